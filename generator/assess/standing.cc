@@ -1,0 +1,60 @@
+#include "assess/standing.h"
+
+#include <algorithm>
+
+namespace yaodian {
+namespace {
+
+// Whole numbers may have a middle with one decimal; others keep their decimals.
+Decimal middle_of(Decimal lower, Decimal upper) {
+  const Decimal sum = lower + upper;
+  const Decimal middle = divide(sum, 2, std::max(1, sum.decimals()), Rounding::half_up);
+  const Decimal whole = middle.rounded(0);
+  return sum.decimals() == 0 && whole == middle ? whole : middle;
+}
+
+}  // namespace
+
+Standing stand(const TaskTable& table, size_t at) {
+  const Measure& measure = table.measures[at];
+  Standing standing;
+  standing.ranks.resize(table.rows.size());
+  standing.sum = table.sum(at);
+  for (uint32_t row = 0; row < table.rows.size(); ++row) {
+    const Cell& cell = table.rows[row].cells[at];
+    const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
+    if (cell.state == Cell::State::undecided) ++standing.undecided;
+    if (none) ++standing.none;
+    if (cell.is_number() && !none) standing.order.push_back(row);
+    if (cell.is_number() && measure.goal && measure.goal->met_by(cell.value)) ++standing.met;
+  }
+  const auto value = [&](size_t place) {
+    return table.rows[standing.order[place]].cells[at].value;
+  };
+  std::stable_sort(standing.order.begin(), standing.order.end(), [&](uint32_t a, uint32_t b) {
+    return table.rows[a].cells[at].value > table.rows[b].cells[at].value;
+  });
+  const size_t count = standing.order.size();
+  for (size_t place = 0; place < count; ++place) {
+    const bool tie = place > 0 && value(place) == value(place - 1);
+    standing.ranks[standing.order[place]] =
+        tie ? standing.ranks[standing.order[place - 1]] : static_cast<uint32_t>(place + 1);
+  }
+  if (count == 0) return standing;
+  standing.largest = value(0);
+  standing.smallest = value(count - 1);
+  standing.median =
+      count % 2 == 1 ? value(count / 2) : middle_of(value(count / 2), value(count / 2 - 1));
+  return standing;
+}
+
+Standings stand(const Plan& plan) {
+  Standings standings;
+  for (const TaskTable& table : plan.tables) {
+    std::vector<Standing>& measures = standings.emplace_back();
+    for (size_t at = 0; at < table.measures.size(); ++at) measures.push_back(stand(table, at));
+  }
+  return standings;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,33 @@
+// How the units of a table stand to one another: ranks, the middle, shares, goals met.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/plan.h"
+
+namespace yaodian {
+
+// The figures of one measure over all rows of its table. 待定 and blanks are not counted; a quota
+// of 0 means 无任务 and is not ranked either.
+struct Standing {
+  std::vector<uint32_t> ranks;  // of each row: 1 for the largest, ties share the better rank (1, 2,
+                                // 2, 4); 0 for not ranked
+  std::vector<uint32_t>
+      order;  // the ranked rows, best rank first, in the table's order within a tie
+  std::optional<Decimal> median;  // of the ranked rows; of two middle ones the mean, half up
+  std::optional<Decimal> largest;
+  std::optional<Decimal> smallest;
+  std::optional<Decimal> sum;  // nothing for rates
+  size_t met = 0;              // rows that meet the measure's goal; 0 where it has none
+  size_t undecided = 0;        // 待定
+  size_t none = 0;             // 无任务: a quota of 0
+};
+
+// The standings of a plan: [table][measure], in the plan's order.
+using Standings = std::vector<std::vector<Standing>>;
+
+Standing stand(const TaskTable& table, size_t measure);
+Standings stand(const Plan& plan);
+
+}  // namespace yaodian

@@ -1,0 +1,56 @@
+#include "base/date.h"
+
+#include <charconv>
+#include <chrono>
+
+namespace yaodian {
+namespace {
+
+std::chrono::year_month_day calendar(const Date& date) {
+  return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(date.days)));
+}
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::optional<int> digits(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || text.starts_with('-'))
+    return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::optional<Date> Date::from(int year, int month, int day) {
+  if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31)
+    return std::nullopt;
+  const std::chrono::year_month_day date(std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day)));
+  if (!date.ok()) return std::nullopt;
+  return Date{static_cast<int32_t>(std::chrono::sys_days(date).time_since_epoch().count())};
+}
+
+std::optional<Date> Date::parse(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
+             day = digits(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  return from(*year, *month, *day);
+}
+
+int Date::year() const { return static_cast<int>(calendar(*this).year()); }
+int Date::month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).month())); }
+int Date::day() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).day())); }
+
+std::string Date::iso() const {
+  return std::to_string(year()) + "-" + two_digits(month()) + "-" + two_digits(day());
+}
+
+std::string Date::chinese() const {
+  return std::to_string(year()) + "年" + std::to_string(month()) + "月" + std::to_string(day()) +
+         "日";
+}
+
+}  // namespace yaodian

@@ -1,0 +1,33 @@
+// Where something stands in the content: the ground of every message and of every figure's
+// provenance.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace yaodian {
+
+// A file as it was read. It lives for the whole run, so a Position may point into it.
+struct Source {
+  std::string path;  // as shown to the editor, e.g. "content/haidian/units.yaml"
+  std::string name;  // within its folder, as shown to a reader: "haidian/units.yaml"
+  std::string text;  // the bytes of the file, without a byte order mark
+};
+
+// A place in a source. A default Position is "nowhere"; a line of 0 means the file as a whole.
+struct Position {
+  const Source* source = nullptr;
+  uint32_t line = 0;    // 1-based
+  uint32_t column = 0;  // 1-based, in characters: 万 is one column
+
+  bool known() const { return source != nullptr; }
+};
+
+// Returns the LINE-th (1-based) line of TEXT without its line break, or an empty view past the end.
+std::string_view line_of(std::string_view text, uint32_t line);
+
+// Returns "path:line", or "path" where the line is 0; empty for nowhere.
+std::string file_and_line(const Position& position);
+
+}  // namespace yaodian

@@ -1,0 +1,28 @@
+#include "base/rules.h"
+
+namespace yaodian {
+
+std::span<const Rule* const> all_rules() {
+  static constexpr const Rule* kAll[] = {
+      &rule::unreadable,        &rule::missing_file,      &rule::stray_file,
+      &rule::bad_file_name,     &rule::too_large,         &rule::not_utf8,
+      &rule::control_character, &rule::broken_yaml,       &rule::full_width_syntax,
+      &rule::bad_indent,        &rule::missing_space,     &rule::unclosed_quote,
+      &rule::yaml_alias,        &rule::too_deep,          &rule::second_document,
+      &rule::duplicate_key,     &rule::unknown_key,       &rule::missing_key,
+      &rule::wrong_type,        &rule::not_a_date,        &rule::not_a_number,
+      &rule::not_a_choice,      &rule::bad_goal,          &rule::bad_period,
+      &rule::duplicate_id,      &rule::duplicate_name,    &rule::unknown_unit,
+      &rule::duplicate_unit,    &rule::row_length,        &rule::missing_column,
+      &rule::wrong_total,       &rule::wrong_derived,     &rule::number_too_large,
+      &rule::empty_table,       &rule::broken_csv,        &rule::missing_front_matter,
+      &rule::unknown_scheme,    &rule::dangling_link,     &rule::dangling_anchor,
+      &rule::wrong_embed,       &rule::figure_differs,    &rule::unstated_target,
+      &rule::raw_html,          &rule::doubtful_markdown, &rule::heading_order,
+      &rule::missing_template,  &rule::broken_template,   &rule::unknown_name,
+      &rule::missing_asset,     &rule::duplicate_page,    &rule::cannot_publish,
+  };
+  return kAll;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,44 @@
+// The pipeline: content in, a published site out.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "publish/publication.h"
+#include "read/content.h"
+#include "render/templates.h"
+
+namespace yaodian {
+
+struct BuildOptions {
+  std::filesystem::path content = "content";
+  std::filesystem::path templates = "templates";
+  std::filesystem::path assets = "assets";
+  std::filesystem::path output = "site";
+  std::optional<Date> as_of;  // the date judged at
+  unsigned jobs = 1;
+  bool publish = true;  // false: everything but writing
+};
+
+// What a run has made and what it has to say. Positions of the diagnostics point into content and
+// templates.
+struct Build {
+  Content content;
+  Templates templates;
+  Diagnostics diagnostics;  // sorted
+  size_t pages = 0;
+  size_t files = 0;
+  size_t bytes = 0;
+  std::optional<Changes> changes;                            // nothing where nothing was published
+  std::vector<std::pair<std::string_view, double>> timings;  // the steps in order, in seconds
+};
+
+// Builds the site. If any error is found nothing is published and the output is as it was.
+Build build(const BuildOptions& options);
+
+}  // namespace yaodian

@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "base/rules.h"
+#include "check/check.h"
+
+namespace yaodian {
+namespace {
+
+void check_total(const TaskTable& table, size_t at, Diagnostics& diagnostics) {
+  const Measure& measure = table.measures[at];
+  if (measure.is_rate()) return;
+  const auto sum = table.sum(at);
+  if (!sum)
+    return diagnostics.report(rule::number_too_large, measure.position, "", {measure.title});
+  if (!table.complete || table.total.empty() || !table.total[at].is_number()) return;
+  const Cell& published = table.total[at];
+  if (published.value == *sum) return;
+  diagnostics.report(rule::wrong_total, published.position, published.value.plain(),
+                     {measure.title, published.value.grouped(), sum->grouped(),
+                      (published.value - *sum).grouped()});
+}
+
+void check_derived(const TaskTable& table, size_t at, Diagnostics& diagnostics) {
+  const Measure& measure = table.measures[at];
+  const Derived& rule = *measure.derived;
+  const int decimals = std::min(Decimal::kMostDecimals, rule.share.decimals() + 2);
+  const Decimal share = divide(rule.share, 100, decimals, Rounding::half_up);
+  for (const Row& row : table.rows) {
+    const Cell& base = row.cells[rule.of];
+    const Cell& cell = row.cells[at];
+    if (!base.is_number() || !cell.is_number()) continue;
+    const Decimal computed = multiply(base.value, share, cell.value.decimals(), rule.rounding);
+    if (computed == cell.value) continue;
+    diagnostics.report(rule::wrong_derived, cell.position, cell.value.plain(),
+                       {measure.title, cell.value.grouped(), base.value.grouped(),
+                        rule.share.plain() + "%", computed.grouped()});
+  }
+}
+
+}  // namespace
+
+void check_figures(const TaskTable& table, Diagnostics& diagnostics) {
+  for (size_t at = 0; at < table.measures.size(); ++at) {
+    check_total(table, at, diagnostics);
+    if (table.measures[at].derived) check_derived(table, at, diagnostics);
+  }
+}
+
+void check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& diagnostics) {
+  const std::vector<Figure> figures = find_figures(link.text);
+  if (link.embed || figures.empty()) return;
+  if (link.to.scheme == Scheme::target) {
+    const Target* target = find(plan.targets, link.to.id);
+    if (!target) return;
+    for (const Figure& figure : figures) {
+      if (target->goal.names(figure.value)) continue;
+      diagnostics.report(rule::figure_differs, link.position, link.text,
+                         {link.text, Text{"目标", "the target"}, target->goal_text()});
+      return;
+    }
+  }
+  if (link.to.scheme == Scheme::table && !link.to.part.empty()) {
+    const TaskTable* table = find(plan.tables, link.to.id);
+    const auto measure = table ? table->find_measure(link.to.part) : std::nullopt;
+    const auto sum = measure && table->complete ? table->sum(*measure) : std::nullopt;
+    if (!sum || (figures.size() == 1 && figures.front().value == *sum)) return;
+    diagnostics.report(rule::figure_differs, link.position, link.text,
+                       {link.text, Text{"表中合计", "the table's total"}, sum->grouped()});
+  }
+}
+
+}  // namespace yaodian

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <set>
+
+#include "base/rules.h"
+#include "base/text.h"
+#include "check/check.h"
+
+namespace yaodian {
+namespace {
+
+constexpr Text kSource{"来源", "source"};
+constexpr Text kDocument{"文件", "document"};
+constexpr Text kTable{"任务表", "table"};
+constexpr Text kColumn{"列", "column"};
+constexpr Text kTarget{"目标", "target"};
+constexpr Text kUnit{"单位", "unit"};
+constexpr Text kUnitOfTable{"列入任务表的单位", "unit in a task table"};
+constexpr Text kPlan{"计划", "plan"};
+
+// A reference into a part of the plan that could not be read is not judged: the cause has been
+// reported.
+class ReferenceChecker {
+ public:
+  ReferenceChecker(const Publisher& publisher, const Plan& plan, Diagnostics& diagnostics)
+      : publisher_(publisher), plan_(plan), diagnostics_(diagnostics) {}
+
+  void check() {
+    for (const Headline& headline : plan_.headlines) check_headline(headline);
+    for (const TaskTable& table : plan_.tables) check_table(table);
+    for (const Document& document : plan_.documents) {
+      if (plan_.complete) need(plan_.sources, document.source, kSource);
+      for (const markdown::Link& link : document.body.links) check_link(document, link);
+    }
+    for (const Target& target : plan_.targets) {
+      if (!stated_.contains(target.id))
+        diagnostics_.report(rule::unstated_target, target.position, "", {target.id});
+    }
+  }
+
+ private:
+  void report_missing(const Position& position, std::string_view underlined, const std::string& id,
+                      Text what, const std::vector<std::string>& known) {
+    diagnostics_.report(rule::dangling_link, position, underlined, {id, what}, nearest(id, known));
+  }
+
+  template <class T>
+  void need(const std::vector<T>& all, const Reference& reference, Text what) {
+    if (reference.id.empty() || find(all, reference.id)) return;
+    report_missing(reference.position, reference.id, reference.id, what, ids(all));
+  }
+
+  void need_target(const Reference& reference, std::string_view underlined) {
+    const bool missing = !reference.id.empty() && !find(plan_.targets, reference.id);
+    if (!missing || !plan_.targets_complete) return;
+    report_missing(reference.position, underlined, reference.id, kTarget, ids(plan_.targets));
+  }
+
+  void check_table(const TaskTable& table) {
+    if (plan_.complete) need(plan_.sources, table.source, kSource);
+    need(plan_.documents, table.document, kDocument);
+    for (const Measure& measure : table.measures) need_target(measure.target, measure.target.id);
+  }
+
+  void check_headline(const Headline& headline) {
+    const Address& to = headline.address;
+    if (to.scheme == Scheme::target)
+      need_target({to.id, headline.position}, to_string(to));
+    else
+      check_column(to, headline.position, to.id + "." + to.part);
+  }
+
+  // Returns the measure that ADDRESS names, or nullptr.
+  const Measure* check_column(const Address& address, const Position& position,
+                              std::string_view underlined) {
+    const TaskTable* table = find(plan_.tables, address.id);
+    if (!table) {
+      report_missing(position, underlined, address.id, kTable, ids(plan_.tables));
+      return nullptr;
+    }
+    if (address.part.empty() || table->measures.empty()) return nullptr;
+    if (const auto measure = table->find_measure(address.part)) return &table->measures[*measure];
+    std::vector<std::string> columns;
+    for (const Measure& measure : table->measures) columns.push_back(address.id + "." + measure.id);
+    report_missing(position, underlined, address.id + "." + address.part, kColumn, columns);
+    return nullptr;
+  }
+
+  void check_link(const Document& document, const markdown::Link& link) {
+    const Address& to = link.to;
+    const std::string_view text = link.text;
+    switch (to.scheme) {
+      case Scheme::target:
+        stated_.insert(to.id);
+        need_target({to.id, link.position}, text);
+        break;
+      case Scheme::unit:
+        check_unit(link);
+        break;
+      case Scheme::table:
+        check_column(to, link.position, text);
+        break;
+      case Scheme::progress: {
+        const Measure* measure = check_column(to, link.position, text);
+        const bool wrong = to.part.empty() || (measure && measure->role != Role::quota);
+        if (wrong) diagnostics_.report(rule::wrong_embed, link.position, text, {to_string(to)});
+        break;
+      }
+      case Scheme::document:
+        check_document_link(link);
+        break;
+      case Scheme::heading:
+        check_heading(document, link);
+        break;
+      case Scheme::outside:
+        break;
+    }
+    check_statement(link, plan_, diagnostics_);
+  }
+
+  // A unit has a page in a plan if a table of the plan names it.
+  void check_unit(const markdown::Link& link) {
+    const std::vector<Unit>& units = publisher_.units.units;
+    const Unit* unit = find(units, link.to.id);
+    if (!unit) {
+      if (publisher_.units.complete)
+        report_missing(link.position, link.text, link.to.id, kUnit, ids(units));
+      return;
+    }
+    const auto index = static_cast<UnitIndex>(unit - units.data());
+    const auto names_it = [&](const TaskTable& table) {
+      return !table.complete || table.row_of(index);
+    };
+    if (std::none_of(plan_.tables.begin(), plan_.tables.end(), names_it))
+      report_missing(link.position, link.text, link.to.id, kUnitOfTable, {});
+  }
+
+  void check_document_link(const markdown::Link& link) {
+    const Document* document = find(plan_.documents, link.to.id);
+    if (!document)
+      report_missing(link.position, link.text, link.to.id, kDocument, ids(plan_.documents));
+    else if (!link.to.part.empty())
+      check_heading(*document, link);
+  }
+
+  void check_heading(const Document& document, const markdown::Link& link) {
+    if (!document.complete || document.find_heading(link.to.part)) return;
+    std::vector<std::string> anchors;
+    for (const markdown::Heading& heading : document.body.headings)
+      anchors.push_back(heading.anchor);
+    diagnostics_.report(rule::dangling_anchor, link.position, link.text,
+                        {document.id, link.to.part}, nearest(link.to.part, anchors));
+  }
+
+  const Publisher& publisher_;
+  const Plan& plan_;
+  Diagnostics& diagnostics_;
+  std::set<std::string> stated_;  // targets that a document links
+};
+
+void check_opens(const Site& site, Diagnostics& diagnostics) {
+  std::vector<std::string> plans;
+  for (const Publisher& publisher : site.publishers) {
+    for (const Plan& plan : publisher.plans) plans.push_back(publisher.id + "/" + plan.year);
+  }
+  const std::string& id = site.opens.id;
+  if (id.empty() || std::find(plans.begin(), plans.end(), id) != plans.end()) return;
+  diagnostics.report(rule::dangling_link, site.opens.position, id, {id, kPlan}, nearest(id, plans));
+}
+
+}  // namespace
+
+void check_references(const Site& site, Diagnostics& diagnostics) {
+  check_opens(site, diagnostics);
+  for (const Publisher& publisher : site.publishers) {
+    for (const Plan& plan : publisher.plans) ReferenceChecker(publisher, plan, diagnostics).check();
+  }
+}
+
+void check(const Site& site, Diagnostics& diagnostics) {
+  check_references(site, diagnostics);
+  for (const Publisher& publisher : site.publishers) {
+    for (const Plan& plan : publisher.plans) {
+      for (const TaskTable& table : plan.tables) check_figures(table, diagnostics);
+    }
+  }
+}
+
+}  // namespace yaodian

@@ -1,0 +1,276 @@
+#include "cli.h"
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include "base/parallel.h"
+#include "base/rules.h"
+#include "build.h"
+
+namespace yaodian {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum Exit : int { success = 0, content_error = 1, usage_error = 2 };
+
+struct Arguments {
+  BuildOptions build;
+  std::string as_of;
+  std::string lang = "zh";
+  bool quiet = false;
+  bool timings = false;
+};
+
+// Help is asked for in a language before the arguments are parsed.
+Language language_of(int argc, char** argv) {
+  for (int at = 1; at < argc; ++at) {
+    const std::string_view argument = argv[at];
+    if (argument == "--lang=en") return Language::en;
+    if (argument == "--lang" && at + 1 < argc && std::string_view(argv[at + 1]) == "en")
+      return Language::en;
+  }
+  return Language::zh;
+}
+
+// NAME in the current folder, or the one installed with the program.
+fs::path default_folder(const std::string& name) {
+  std::error_code error;
+  if (fs::is_directory(name, error)) return name;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = program.parent_path().parent_path() / "share" / "yaodian" / name;
+  return fs::is_directory(installed, error) ? installed : fs::path(name);
+}
+
+class CommandLine {
+ public:
+  explicit CommandLine(Language language) : language_(language) {
+    arguments_.build.templates = default_folder("templates");
+    arguments_.build.assets = default_folder("assets");
+    arguments_.build.jobs = default_jobs();
+    app_.description(
+        words({"要点：由 YAML、CSV 和 Markdown 生成工会年度工作计划网站。",
+               "Yaodian: a web site of annual union work plans from YAML, CSV and Markdown."}));
+    app_.name("yaodian");
+    app_.set_help_flag("-h,--help", words({"显示这份说明", "show this help"}));
+    app_.set_version_flag("--version", "yaodian " YAODIAN_VERSION,
+                          words({"显示版本", "show the version"}));
+    app_.require_subcommand(1);
+    app_.fallthrough(false);
+    translate(app_);
+    build_ = command("build",
+                     {"检查内容并发布网站；有错误就什么都不写",
+                      "check the content and publish the site; nothing is written on an error"});
+    check_ = command("check", {"只检查，不写任何文件", "check only, write nothing"});
+    app_.footer(
+        words({"例：yaodian build --output /srv/www/plans\n退出状态：0 成功，1 "
+               "内容有错或发布失败，2 用法不对。",
+               "example: yaodian build --output /srv/www/plans\nexit status: 0 success, 1 errors "
+               "in the content or in publishing, 2 wrong usage"}));
+  }
+
+  // Returns the exit status if the program ends here.
+  std::optional<int> parse(int argc, char** argv) {
+    if (const std::string_view first = argc > 1 ? argv[1] : "-"; !first.starts_with('-')) {
+      if (first != "build" && first != "check")
+        return refuse(words({"没有这个命令：", "no such command: "}).append(first));
+    }
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::Success& asked) {
+      return app_.exit(asked);
+    } catch (const CLI::ParseError& error) {
+      return refuse(describe(error));
+    }
+    arguments_.build.publish = build_->parsed();
+    if (!arguments_.as_of.empty()) arguments_.build.as_of = Date::parse(arguments_.as_of);
+    return std::nullopt;
+  }
+
+  const Arguments& arguments() const { return arguments_; }
+
+ private:
+  std::string words(Text text) const { return std::string(text.in(language_)); }
+
+  void translate(CLI::App& app) const {
+    if (language_ == Language::en) return;
+    auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->column_width(28);
+    formatter->label("Usage", "用法");
+    formatter->label("OPTIONS", "选项");
+    formatter->label("SUBCOMMAND", "命令");
+    formatter->label("SUBCOMMANDS", "命令");
+    app.formatter(formatter);
+    app.get_help_ptr()->group("选项");
+    if (app.get_version_ptr()) app.get_version_ptr()->group("选项");
+  }
+
+  CLI::App* command(const std::string& name, Text purpose) {
+    CLI::App* app = app_.add_subcommand(name, words(purpose));
+    app->set_help_flag("-h,--help", words({"显示这份说明", "show this help"}));
+    translate(*app);
+    app->group(words({"命令", "Commands"}));
+    const std::string group = words({"选项", "Options"});
+    BuildOptions& build = arguments_.build;
+    const auto folder = [&](const std::string& option, fs::path& path, Text what) {
+      app->add_option(option, path, words(what))->type_name("DIR")->group(group);
+    };
+    folder("--content", build.content, {"内容（默认 content）", "the content (default: content)"});
+    folder("--templates", build.templates,
+           {"模板（默认 templates，没有则用程序自带的）",
+            "the templates (default: templates, or the installed ones)"});
+    folder("--assets", build.assets,
+           {"样式、脚本和图标（默认 assets，没有则用程序自带的）",
+            "style, script and icons (default: assets, or the installed ones)"});
+    if (name == "build")
+      folder("--output", build.output, {"网站（默认 site）", "the site (default: site)"});
+    const auto valid_date = [this](const std::string& text) {
+      return Date::parse(text)
+                 ? std::string()
+                 : words({"日期写成 2018-04-30 这样", "write a date like 2018-04-30"});
+    };
+    const auto valid_jobs = [this](std::string text) {
+      return CLI::Range(1, 256)(text).empty()
+                 ? std::string()
+                 : words({"写 1 到 256 的整数", "write a whole number from 1 to 256"});
+    };
+    const auto valid_language = [this](const std::string& text) {
+      return text == "zh" || text == "en" ? std::string()
+                                          : words({"写 zh 或 en", "write zh or en"});
+    };
+    app->add_option("--as-of", arguments_.as_of,
+                    words({"评判日期，如 2018-04-30", "the date to judge at, e.g. 2018-04-30"}))
+        ->type_name("DATE")
+        ->check(valid_date)
+        ->group(group);
+    app->add_option("--jobs", build.jobs,
+                    words({"线程数（默认等于处理器核数）", "threads (default: one for each core)"}))
+        ->type_name("N")
+        ->check(valid_jobs)
+        ->group(group);
+    app->add_option("--lang", arguments_.lang,
+                    words({"提示语言：zh 或 en", "language of messages: zh or en"}))
+        ->type_name("zh|en")
+        ->check(valid_language)
+        ->group(group);
+    app->add_flag("--timings", arguments_.timings,
+                  words({"显示每一步用时", "show how long each step takes"}))
+        ->group(group);
+    app->add_flag("-q,--quiet", arguments_.quiet,
+                  words({"没有问题就不说话", "say nothing unless something is wrong"}))
+        ->group(group);
+    return app;
+  }
+
+  // Says what is wrong with the usage.
+  int refuse(const std::string& what) const {
+    std::fprintf(stderr, "yaodian: %s\n%s\n", what.c_str(),
+                 words({"用 yaodian --help 查看用法。", "see yaodian --help"}).c_str());
+    return usage_error;
+  }
+
+  std::string describe(const CLI::ParseError& error) const {
+    if (language_ == Language::en) return error.what();
+    const std::string what = error.what();
+    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+      case CLI::ExitCodes::ExtrasError:
+        return "不认识的参数：" + what.substr(what.rfind(": ") + 2);
+      case CLI::ExitCodes::RequiredError:
+        return "缺少命令：build 或 check";
+      case CLI::ExitCodes::ArgumentMismatch:
+        return "参数缺少值：" + what.substr(0, what.find(':'));
+      default:
+        return "参数的值不对：" + what;
+    }
+  }
+
+  Language language_;
+  Arguments arguments_;
+  CLI::App app_;
+  CLI::App* build_ = nullptr;
+  CLI::App* check_ = nullptr;
+};
+
+std::string size_text(size_t bytes) {
+  char text[32];
+  if (bytes < 1'000'000)
+    std::snprintf(text, sizeof text, "%.0f KB", static_cast<double>(bytes) / 1e3);
+  else
+    std::snprintf(text, sizeof text, "%.1f MB", static_cast<double>(bytes) / 1e6);
+  return text;
+}
+
+void print_timings(const Build& build, Language language) {
+  static const std::pair<std::string_view, std::string_view> kSteps[] = {
+      {"read", "读取"},   {"check", "检查"}, {"templates", "模板"},
+      {"render", "渲染"}, {"write", "写入"}, {"publish", "发布"}};
+  for (const auto& [step, time] : build.timings) {
+    std::string_view name = step;
+    for (const auto& [id, chinese] : kSteps) {
+      if (id == step && language == Language::zh) name = chinese;
+    }
+    std::printf("  %-10s %8.1f ms\n", std::string(name).c_str(), time * 1e3);
+  }
+}
+
+void print_summary(const Build& build, const Arguments& arguments, double time, Language language) {
+  const bool zh = language == Language::zh;
+  const std::string size = size_text(build.bytes);
+  if (!arguments.build.publish) {
+    std::printf(zh ? "检查通过：%zu 个页面，%zu 条提醒，用时 %.2f 秒\n"
+                   : "all checks passed: %zu pages, %zu warnings, %.2f s\n",
+                build.pages, build.diagnostics.warnings(), time);
+    return;
+  }
+  const Changes& changes = *build.changes;
+  std::printf(zh ? "已发布 %zu 个页面（%zu 个文件，%s），用时 %.2f 秒\n"
+                 : "published %zu pages (%zu files, %s) in %.2f s\n",
+              build.pages, build.files, size.c_str(), time);
+  std::printf(zh ? "新增 %zu，更新 %zu，未变 %zu，移除 %zu\n"
+                 : "%zu added, %zu changed, %zu unchanged, %zu removed\n",
+              changes.added, changes.changed, changes.unchanged, changes.removed);
+  std::printf(zh ? "打开 %s\n" : "open %s\n",
+              (arguments.build.output / "index.html").generic_string().c_str());
+}
+
+void print_failure(const Build& build, const Arguments& arguments, Language language) {
+  const size_t errors = build.diagnostics.errors(), warnings = build.diagnostics.warnings();
+  if (language == Language::zh)
+    std::fprintf(stderr, "%zu 个错误，%zu 条提醒。", errors, warnings);
+  else
+    std::fprintf(stderr, "%zu error%s, %zu warning%s.", errors, errors == 1 ? "" : "s", warnings,
+                 warnings == 1 ? "" : "s");
+  if (arguments.build.publish)
+    std::fputs(language == Language::zh ? "网站没有改动。" : " The site was not changed.", stderr);
+  std::fputs("\n", stderr);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  const Language language = language_of(argc, argv);
+  CommandLine line(language);
+  if (const auto status = line.parse(argc, argv)) return *status;
+  const Arguments& arguments = line.arguments();
+  const auto begin = std::chrono::steady_clock::now();
+  const Build build = yaodian::build(arguments.build);
+  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+  const bool colour = isatty(STDERR_FILENO) != 0;
+  for (const Diagnostic& diagnostic : build.diagnostics.all()) {
+    std::fputs(format(diagnostic, language, colour).c_str(), stderr);
+  }
+  const bool failed = build.diagnostics.has_errors();
+  if (failed)
+    print_failure(build, arguments, language);
+  else if (!arguments.quiet)
+    print_summary(build, arguments, time.count(), language);
+  if (arguments.timings) print_timings(build, language);
+  return failed ? content_error : success;
+}
+
+}  // namespace yaodian

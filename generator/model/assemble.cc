@@ -1,0 +1,250 @@
+#include "model/assemble.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/parallel.h"
+#include "base/rules.h"
+#include "base/text.h"
+#include "read/fields.h"
+
+namespace yaodian {
+namespace {
+
+// A table or document that is still to be read, on any thread.
+struct Task {
+  const ContentFile* file;
+  size_t publisher;
+  size_t plan;
+  std::string id;
+  bool is_table;
+};
+
+// What a task has made.
+struct Made {
+  TaskTable table;
+  Document document;
+  Diagnostics diagnostics;
+};
+
+std::string stem(std::string_view name) { return std::string(name.substr(0, name.rfind('.'))); }
+
+class Assembler {
+ public:
+  Assembler(const Content& content, Diagnostics& diagnostics)
+      : content_(content), diagnostics_(diagnostics) {}
+
+  Site assemble(unsigned jobs) {
+    read_site();
+    for (const std::string& id : publisher_ids()) read_publisher(id);
+    run(jobs);
+    for (const ContentFile& file : content_.files) {
+      if (!used_.contains(&file))
+        diagnostics_.report(rule::stray_file, {file.source.get(), 0, 0}, "");
+    }
+    return std::move(site_);
+  }
+
+ private:
+  // Returns the value of the file PATH; nothing if it is missing or broken, which has been
+  // reported.
+  std::optional<yaml::Value> value_of(const std::string& path, Text purpose) {
+    const ContentFile* file = content_.find(path);
+    if (!file) {
+      diagnostics_.report(rule::missing_file, {}, "", {content_.root + "/" + path, purpose});
+      return std::nullopt;
+    }
+    return value_of(*file, diagnostics_);
+  }
+
+  std::optional<yaml::Value> value_of(const ContentFile& file, Diagnostics& diagnostics) {
+    used_.insert(&file);
+    return file.readable ? yaml::parse(*file.source, diagnostics) : std::nullopt;
+  }
+
+  void read_site() {
+    if (content_.files.empty() && diagnostics_.has_errors()) return;
+    const auto value = value_of("site.yaml", {"它写网站的题名，例如 title: 工会年度工作计划。",
+                                              "it gives the site's title"});
+    if (!value) return;
+    Fields fields(*value, "site.yaml", diagnostics_);
+    site_.title = fields.text("title");
+    site_.base_url = fields.optional_text("base_url");
+    site_.opens = {fields.optional_text("opens"), fields.position_of("opens")};
+    for (const yaml::Value& publisher : fields.optional_items("publishers")) {
+      order_.push_back({publisher.text, publisher.position});
+    }
+    report_repeated(order_);
+  }
+
+  // The publishers in the order of site.yaml; those it does not name follow by id.
+  std::vector<std::string> publisher_ids() {
+    std::vector<std::string> folders;
+    for (const ContentFile& file : content_.files) {
+      const size_t end = file.path.find('/');
+      if (end != std::string::npos && file.path.substr(end) == "/publisher.yaml")
+        folders.push_back(file.path.substr(0, end));
+    }
+    std::vector<std::string> ordered;
+    for (const Reference& named : order_) {
+      if (std::find(folders.begin(), folders.end(), named.id) == folders.end()) {
+        diagnostics_.report(rule::dangling_link, named.position, named.id,
+                            {named.id, Text{"发布单位", "publisher"}}, nearest(named.id, folders));
+      } else if (std::find(ordered.begin(), ordered.end(), named.id) == ordered.end()) {
+        ordered.push_back(named.id);
+      }
+    }
+    for (const std::string& folder : folders) {
+      if (std::find(ordered.begin(), ordered.end(), folder) == ordered.end())
+        ordered.push_back(folder);
+    }
+    return ordered;
+  }
+
+  bool check_id(const std::string& id, const ContentFile& file) {
+    if (is_id(id)) return true;
+    used_.insert(&file);
+    diagnostics_.report(rule::bad_file_name, {file.source.get(), 0, 0}, "", {id});
+    return false;
+  }
+
+  void read_publisher(const std::string& id) {
+    if (!check_id(id, *content_.find(id + "/publisher.yaml"))) return;
+    Publisher publisher;
+    publisher.id = id;
+    publisher.name = id;
+    publisher.position = {content_.find(id + "/publisher.yaml")->source.get(), 1, 1};
+    if (const auto value = value_of(id + "/publisher.yaml", {})) {
+      Fields fields(*value, "publisher.yaml", diagnostics_);
+      publisher.name = fields.text("name");
+    }
+    if (const auto value =
+            value_of(id + "/units.yaml", {"它登记全部基层工会。", "it is the register of units"})) {
+      publisher.units = read_register(*value, diagnostics_);
+    } else {
+      publisher.units.complete = false;
+    }
+    site_.publishers.push_back(std::move(publisher));
+    for (const ContentFile& file : content_.files) {
+      const std::vector<std::string_view> names = split(file.path, '/');
+      if (names.size() == 3 && names[0] == id && names[2] == "plan.yaml" &&
+          check_id(std::string(names[1]), file)) {
+        read_plan_folder(std::string(names[1]));
+      }
+    }
+  }
+
+  void read_plan_folder(const std::string& year) {
+    Publisher& publisher = site_.publishers.back();
+    const std::string folder = publisher.id + "/" + year;
+    Plan plan;
+    if (const auto value = value_of(folder + "/plan.yaml", {}))
+      plan = read_plan(*value, diagnostics_);
+    else
+      plan.complete = false;
+    plan.year = year;
+    if (!plan.position.known())
+      plan.position = {content_.find(folder + "/plan.yaml")->source.get(), 1, 1};
+    if (const ContentFile* file = content_.find(folder + "/targets.yaml")) {
+      if (const auto value = value_of(*file, diagnostics_))
+        plan.targets = read_targets(*value, diagnostics_);
+      else
+        plan.targets_complete = false;
+    }
+    report_repeated(plan.targets);
+    report_repeated(plan.sources);
+    publisher.plans.push_back(std::move(plan));
+    add_tasks(folder + "/tables/", ".yaml", true);
+    add_tasks(folder + "/documents/", ".md", false);
+  }
+
+  template <class T>
+  void report_repeated(const std::vector<T>& all) {
+    for (const T& one : all) {
+      const T* first = find(all, one.id);
+      if (first == &one || one.id.empty()) continue;
+      diagnostics_.report(rule::duplicate_id, one.position, "",
+                          {one.id, file_and_line(first->position)});
+    }
+  }
+
+  void add_tasks(const std::string& folder, std::string_view extension, bool is_table) {
+    for (const ContentFile& file : content_.files) {
+      if (!file.path.starts_with(folder)) continue;
+      const std::string name = file.path.substr(folder.size());
+      if (name.find('/') != name.npos) continue;
+      if (is_table && name.ends_with(".csv")) used_.insert(&file);
+      if (!name.ends_with(extension) || !check_id(stem(name), file)) continue;
+      used_.insert(&file);
+      tasks_.push_back({&file, site_.publishers.size() - 1,
+                        site_.publishers.back().plans.size() - 1, stem(name), is_table});
+    }
+  }
+
+  void run(unsigned jobs) {
+    std::vector<Made> made(tasks_.size());
+    parallel_for(tasks_.size(), jobs,
+                 [&](unsigned, size_t index) { read_task(tasks_[index], made[index]); });
+    for (size_t index = 0; index < made.size(); ++index) {
+      const Task& task = tasks_[index];
+      Plan& plan = site_.publishers[task.publisher].plans[task.plan];
+      diagnostics_.take(std::move(made[index].diagnostics));
+      if (task.is_table)
+        plan.tables.push_back(std::move(made[index].table));
+      else
+        plan.documents.push_back(std::move(made[index].document));
+    }
+    const auto by_order = [](const auto& a, const auto& b) {
+      return std::tie(a.order, a.id) < std::tie(b.order, b.id);
+    };
+    for (Publisher& publisher : site_.publishers) {
+      for (Plan& plan : publisher.plans) {
+        std::sort(plan.tables.begin(), plan.tables.end(), by_order);
+        std::sort(plan.documents.begin(), plan.documents.end(), by_order);
+        give_goals(plan);
+      }
+    }
+  }
+
+  // A result that names a target is held against that target's goal.
+  static void give_goals(Plan& plan) {
+    for (TaskTable& table : plan.tables) {
+      for (Measure& measure : table.measures) {
+        const Target* target = find(plan.targets, measure.target.id);
+        if (target && measure.role == Role::result && !measure.goal) measure.goal = target->goal;
+      }
+    }
+  }
+
+  void read_task(const Task& task, Made& made) const {
+    const Source& source = *task.file->source;
+    made.table.id = made.document.id = task.id;
+    made.table.position = made.document.position = {&source, 1, 1};
+    made.table.complete = made.document.complete = false;
+    if (!task.file->readable) return;
+    if (!task.is_table) {
+      made.document = read_document(source, task.id, made.diagnostics);
+      return;
+    }
+    const std::string& path = task.file->path;
+    if (const auto value = yaml::parse(source, made.diagnostics)) {
+      made.table = read_table(*value, task.id, site_.publishers[task.publisher].units, content_,
+                              std::string_view(path).substr(0, path.rfind('/')), made.diagnostics);
+    }
+  }
+
+  const Content& content_;
+  Diagnostics& diagnostics_;
+  Site site_;
+  std::vector<Reference> order_;
+  std::vector<Task> tasks_;
+  std::set<const ContentFile*> used_;
+};
+
+}  // namespace
+
+Site assemble(const Content& content, unsigned jobs, Diagnostics& diagnostics) {
+  return Assembler(content, diagnostics).assemble(jobs);
+}
+
+}  // namespace yaodian

@@ -1,0 +1,27 @@
+// From the content to the plans. docs/content.md is the manual of the format.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "model/plan.h"
+#include "read/content.h"
+#include "read/yaml.h"
+
+namespace yaodian {
+
+// Returns what CONTENT says, reading tables and documents on JOBS threads. Whatever is wrong with
+// the shape of the data is reported, and what could be read is still there, so that the checks find
+// more in the same run. Positions point into CONTENT, which must outlive the site.
+Site assemble(const Content& content, unsigned jobs, Diagnostics& diagnostics);
+
+// The readers of single files, each given the file's one value or source.
+Register read_register(const yaml::Value& file, Diagnostics& diagnostics);
+// Reads everything of plan.yaml; the year is the caller's.
+Plan read_plan(const yaml::Value& file, Diagnostics& diagnostics);
+std::vector<Target> read_targets(const yaml::Value& file, Diagnostics& diagnostics);
+// FOLDER holds the CSV files that the table may take its rows from. DIAGNOSTICS are of this table
+// alone.
+TaskTable read_table(const yaml::Value& file, std::string id, const Register& units,
+                     const Content& content, std::string_view folder, Diagnostics& diagnostics);
+Document read_document(const Source& source, std::string id, Diagnostics& diagnostics);
+
+}  // namespace yaodian

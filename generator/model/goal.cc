@@ -1,0 +1,107 @@
+#include "model/goal.h"
+
+#include <utility>
+
+#include "base/text.h"
+
+namespace yaodian {
+namespace {
+
+constexpr std::pair<std::string_view, Goal::Sense> kSigns[] = {
+    {">=", Goal::Sense::at_least}, {"≥", Goal::Sense::at_least}, {"<=", Goal::Sense::at_most},
+    {"≤", Goal::Sense::at_most},   {"=", Goal::Sense::exactly},
+};
+
+Goal::Sense take_sign(std::string_view& text) {
+  for (const auto& [sign, sense] : kSigns) {
+    if (!text.starts_with(sign)) continue;
+    text = trim(text.substr(sign.size()));
+    return sense;
+  }
+  return Goal::Sense::exactly;
+}
+
+bool take_dash(std::string_view& text) {
+  for (const std::string_view dash : {"-", "–", "—", "至", "~"}) {
+    if (!text.starts_with(dash)) continue;
+    text.remove_prefix(dash.size());
+    return true;
+  }
+  return false;
+}
+
+// Takes the number that TEXT begins with.
+std::optional<Figure> take_figure(std::string_view& text) {
+  const std::vector<Figure> figures = find_figures(text);
+  if (figures.empty() || figures.front().offset != 0) return std::nullopt;
+  text.remove_prefix(figures.front().length);
+  return figures.front();
+}
+
+// FIGURE with its thousands separated; 万 and 亿 stay as they were written.
+std::string shown(std::string_view figure) {
+  const bool magnitude = figure.ends_with("万") || figure.ends_with("亿");
+  const auto number = Decimal::parse(figure);
+  return magnitude || !number ? std::string(figure) : number->grouped();
+}
+
+// "88%以上" says more than a unit of count: its sense belongs into the sign.
+bool is_count(std::string_view text) {
+  for (const std::string_view sense : {"以上", "以下", "以内", "以外", "左右", "不"}) {
+    if (text.find(sense) != text.npos) return false;
+  }
+  const bool rate = text.starts_with('%') || text.starts_with("‰");
+  return count_characters(text) <= (rate ? 1 : 8);
+}
+
+}  // namespace
+
+bool Goal::met_by(Decimal value) const {
+  switch (sense) {
+    case Sense::at_least:
+      return value >= low;
+    case Sense::at_most:
+      return value <= high;
+    case Sense::exactly:
+      return value == low;
+    case Sense::between:
+      return value >= low && value <= high;
+  }
+  return false;
+}
+
+bool Goal::names(Decimal value) const { return value == low || value == high; }
+
+std::string Goal::text() const {
+  if (sense == Sense::at_most && count == "日") return figure + "日前";
+  const std::string_view sign = sense == Sense::at_least  ? "≥ "
+                                : sense == Sense::at_most ? "≤ "
+                                                          : "";
+  return std::string(sign) + figure + count;
+}
+
+std::optional<Goal> parse_goal(std::string_view text) {
+  text = trim(text);
+  Goal goal;
+  goal.sense = take_sign(text);
+  std::string_view rest = text;
+  const auto low = take_figure(rest);
+  if (!low) return std::nullopt;
+  goal.low = goal.high = low->value;
+  goal.figure = shown(text.substr(0, low->length));
+  if (take_dash(rest)) {
+    const std::string_view second = rest;
+    const auto high = take_figure(rest);
+    if (!high || goal.sense != Goal::Sense::exactly || high->value <= low->value)
+      return std::nullopt;
+    goal.sense = Goal::Sense::between;
+    goal.high = high->value;
+    goal.figure += "–" + shown(second.substr(0, high->length));
+  }
+  goal.count = trim(rest);
+  if (goal.count == "％") goal.count = "%";
+  if (!find_figures(goal.count).empty() || !is_count(goal.count)) return std::nullopt;
+  return goal;
+}
+
+}  // namespace yaodian

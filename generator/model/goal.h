@@ -1,0 +1,35 @@
+// A goal: what a measure has to reach, as the work points state it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/quantity.h"
+
+namespace yaodian {
+
+struct Goal {
+  enum class Sense : uint8_t { at_least, at_most, exactly, between };
+
+  Sense sense = Sense::at_least;
+  Decimal low;         // the figure; the lower one for between
+  Decimal high;        // the same figure; the higher one for between
+  std::string figure;  // as it is shown, without the unit of count: "4.91亿", "67,000", "2–4"
+  std::string count;   // unit of count: "%", "元", "次" …; may be empty
+
+  // True if VALUE, in the goal's unit of count, meets the goal (达标).
+  bool met_by(Decimal value) const;
+  // True if VALUE is one of the goal's figures.
+  bool names(Decimal value) const;
+  // The goal as a reader sees it: "≥ 88%", "≤ 24小时", "2–4次", "100%". A goal of at most N 日 is a
+  // day of the month: "5日前".
+  std::string text() const;
+};
+
+// Reads ">= 88%", "<= 4%", "= 100%", ">= 12 次", ">= 4.91亿元", "2-4 次"; ≥ and ≤ are understood,
+// and a number alone means "=". Returns nothing for anything else.
+std::optional<Goal> parse_goal(std::string_view text);
+
+}  // namespace yaodian

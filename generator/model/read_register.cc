@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "base/rules.h"
+#include "base/text.h"
+#include "model/assemble.h"
+#include "read/fields.h"
+
+namespace yaodian {
+namespace {
+
+void add_name(Register& units, UnitIndex unit, const std::string& name, const Position& position,
+              Diagnostics& diagnostics) {
+  const auto [known, fresh] = units.by_name.emplace(normal_form(name), unit);
+  if (fresh) return;
+  const Unit& other = units.units[known->second];
+  diagnostics.report(rule::duplicate_name, position, name,
+                     {name, other.name, file_and_line(other.position)});
+}
+
+void read_unit(const yaml::Value& value, Register& units,
+               std::unordered_map<std::string, Position>& ids, Diagnostics& diagnostics) {
+  Fields fields(value, "units", diagnostics);
+  Unit unit;
+  unit.position = value.position;
+  unit.id = fields.id("id");
+  unit.name = fields.text("name");
+  unit.short_name = fields.optional_text("short");
+  const bool has_short = !unit.short_name.empty();
+  if (!has_short) unit.short_name = unit.name;
+  const size_t kind = fields.choice("kind", units.kinds, units.kinds.size());
+  unit.kind = kind < units.kinds.size() ? units.kinds[kind] : "";
+  unit.aliases = fields.optional_texts("aliases");
+  if (unit.name.empty()) return;
+
+  const auto [known, fresh] = ids.emplace(unit.id, fields.position_of("id"));
+  if (!fresh && !unit.id.empty()) {
+    diagnostics.report(rule::duplicate_id, fields.position_of("id"), unit.id,
+                       {unit.id, file_and_line(known->second)});
+  }
+  const auto index = static_cast<UnitIndex>(units.units.size());
+  units.units.push_back(unit);
+  add_name(units, index, unit.name, fields.position_of("name"), diagnostics);
+  if (has_short && unit.short_name != unit.name) {
+    add_name(units, index, unit.short_name, fields.position_of("short"), diagnostics);
+  }
+  for (const std::string& alias : unit.aliases)
+    add_name(units, index, alias, fields.position_of("aliases"), diagnostics);
+}
+
+}  // namespace
+
+Register read_register(const yaml::Value& file, Diagnostics& diagnostics) {
+  Register units;
+  Fields fields(file, "units.yaml", diagnostics);
+  units.kinds = fields.optional_texts("kinds");
+  std::unordered_map<std::string, Position> ids;
+  for (const yaml::Value& value : fields.items("units")) read_unit(value, units, ids, diagnostics);
+  return units;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,132 @@
+#include "pages/site_map.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/rules.h"
+
+namespace yaodian {
+namespace {
+
+std::string folder(const Publisher& publisher, const Plan& plan) {
+  return publisher.id + "/" + plan.year + "/";
+}
+
+class Lister {
+ public:
+  Lister(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
+
+  std::vector<Page> list() {
+    add({PageKind::portal, "index.html"}, {});
+    add({PageKind::not_found, "404.html"}, {});
+    for (size_t p = 0; p < site_.publishers.size(); ++p) {
+      for (size_t y = 0; y < site_.publishers[p].plans.size(); ++y) list_plan(p, y);
+    }
+    return std::move(pages_);
+  }
+
+ private:
+  void list_plan(size_t p, size_t y) {
+    const Publisher& publisher = site_.publishers[p];
+    const Plan& plan = publisher.plans[y];
+    add({PageKind::plan, plan_path(publisher, plan), p, y}, plan.position);
+    for (size_t at = 0; at < plan.documents.size(); ++at) {
+      const Document& document = plan.documents[at];
+      add({PageKind::document, document_path(publisher, plan, document), p, y, at},
+          document.position);
+    }
+    for (size_t at = 0; at < plan.tables.size(); ++at) {
+      add({PageKind::table, table_path(publisher, plan, plan.tables[at]), p, y, at},
+          plan.tables[at].position);
+    }
+    add({PageKind::units, units_path(publisher, plan), p, y}, plan.position);
+    for (const UnitIndex at : units_of(publisher, plan)) {
+      const Unit& unit = publisher.units.units[at];
+      add({PageKind::unit, unit_path(publisher, plan, unit), p, y, at}, unit.position);
+    }
+    add({PageKind::targets, targets_path(publisher, plan), p, y}, plan.position);
+    for (size_t at = 0; at < plan.targets.size(); ++at) {
+      add({PageKind::target, target_path(publisher, plan, plan.targets[at]), p, y, at},
+          plan.targets[at].position);
+    }
+  }
+
+  // Two pages of one kind have ids that are the same, which has been reported as that.
+  void add(Page page, const Position& from) {
+    const auto [known, fresh] = taken_.emplace(page.path, Taken{page.kind, from});
+    if (!fresh && known->second.kind != page.kind) {
+      diagnostics_.report(rule::duplicate_page, from, "",
+                          {page.path, file_and_line(known->second.from)});
+    }
+    pages_.push_back(std::move(page));
+  }
+
+  struct Taken {
+    PageKind kind;
+    Position from;
+  };
+
+  const Site& site_;
+  Diagnostics& diagnostics_;
+  std::vector<Page> pages_;
+  std::unordered_map<std::string, Taken> taken_;
+};
+
+}  // namespace
+
+std::vector<Page> list_pages(const Site& site, Diagnostics& diagnostics) {
+  return Lister(site, diagnostics).list();
+}
+
+std::vector<UnitIndex> units_of(const Publisher& publisher, const Plan& plan) {
+  std::vector<UnitIndex> units;
+  for (UnitIndex at = 0; at < publisher.units.units.size(); ++at) {
+    const bool named =
+        std::any_of(plan.tables.begin(), plan.tables.end(),
+                    [&](const TaskTable& table) { return table.row_of(at) != nullptr; });
+    if (named) units.push_back(at);
+  }
+  return units;
+}
+
+std::string plan_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "index.html";
+}
+
+std::string document_path(const Publisher& publisher, const Plan& plan, const Document& document) {
+  return folder(publisher, plan) + "documents/" + document.id + ".html";
+}
+
+std::string table_path(const Publisher& publisher, const Plan& plan, const TaskTable& table) {
+  return folder(publisher, plan) + "tables/" + table.id + ".html";
+}
+
+std::string units_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "units/index.html";
+}
+
+std::string unit_path(const Publisher& publisher, const Plan& plan, const Unit& unit) {
+  return folder(publisher, plan) + "units/" + unit.id + ".html";
+}
+
+std::string targets_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "targets/index.html";
+}
+
+std::string target_path(const Publisher& publisher, const Plan& plan, const Target& target) {
+  return folder(publisher, plan) + "targets/" + target.id + ".html";
+}
+
+std::string relative_link(std::string_view from, std::string_view to) {
+  size_t common = 0;
+  for (size_t at = 0; at < std::min(from.size(), to.size()) && from[at] == to[at]; ++at) {
+    if (from[at] == '/') common = at + 1;
+  }
+  std::string link;
+  for (const char c : from.substr(common)) {
+    if (c == '/') link += "../";
+  }
+  return link.append(to.substr(common));
+}
+
+}  // namespace yaodian

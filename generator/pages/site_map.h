@@ -1,0 +1,55 @@
+// Which pages the site has and where: the content tree is the URL tree.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/plan.h"
+
+namespace yaodian {
+
+enum class PageKind : uint8_t {
+  portal,
+  plan,
+  document,
+  table,
+  units,
+  unit,
+  targets,
+  target,
+  not_found
+};
+
+// A page to be made. PUBLISHER, PLAN and ITEM are places in the model; what a kind has no use for
+// is 0.
+struct Page {
+  PageKind kind;
+  std::string path;  // from the site's root: "haidian/2018/units/wanshoulu.html"
+  size_t publisher = 0;
+  size_t plan = 0;
+  size_t item = 0;  // of the document, table, unit or target
+};
+
+// Returns all pages in a fixed order. Reports two pages for one path.
+std::vector<Page> list_pages(const Site& site, Diagnostics& diagnostics);
+
+// The units that a plan has a page for: those that one of its tables names, in the register's
+// order.
+std::vector<UnitIndex> units_of(const Publisher& publisher, const Plan& plan);
+
+// Paths of pages from the site's root.
+std::string plan_path(const Publisher& publisher, const Plan& plan);
+std::string document_path(const Publisher& publisher, const Plan& plan, const Document& document);
+std::string table_path(const Publisher& publisher, const Plan& plan, const TaskTable& table);
+std::string units_path(const Publisher& publisher, const Plan& plan);
+std::string unit_path(const Publisher& publisher, const Plan& plan, const Unit& unit);
+std::string targets_path(const Publisher& publisher, const Plan& plan);
+std::string target_path(const Publisher& publisher, const Plan& plan, const Target& target);
+
+// Returns the address of TO as it is written in a page at FROM, both from the site's root:
+// "../tables/x.html". It works from a server at any path and from file://.
+std::string relative_link(std::string_view from, std::string_view to);
+
+}  // namespace yaodian

@@ -1,0 +1,73 @@
+// Putting a site in place: all of it or nothing. The new site is built in a folder beside the old
+// one and takes its place in one step.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace yaodian {
+
+// What a publication changed, in files.
+struct Changes {
+  size_t added = 0;
+  size_t changed = 0;
+  size_t unchanged = 0;
+  size_t removed = 0;
+};
+
+// Why a site was not published. The old one is as it was.
+struct Failure {
+  std::string path;
+  std::error_code error;
+};
+
+// A site on its way. Files may be written from several threads. Until publish() succeeds the output
+// folder is not touched; a publication that is given up removes what it has written.
+class Publication {
+ public:
+  // Prepares to publish to OUTPUT, which need not exist.
+  explicit Publication(std::filesystem::path output);
+  ~Publication();
+  Publication(const Publication&) = delete;
+  Publication& operator=(const Publication&) = delete;
+
+  // Writes BYTES to PATH, relative to the output. A file that the old site has with the same bytes
+  // is taken over as it is, with its time of change.
+  void write(const std::string& path, std::string_view bytes);
+
+  // Puts the new site in place. Files in the output that an earlier publication did not make stay;
+  // a file of theirs that is in the way is a failure. Returns what changed, or nothing; then
+  // failure() tells why.
+  std::optional<Changes> publish();
+
+  const std::optional<Failure>& failure() const { return failure_; }
+  size_t files() const { return files_.size(); }
+  size_t bytes() const { return bytes_; }
+
+ private:
+  void fail(const std::filesystem::path& path, const std::error_code& error);
+  bool take_over_if_equal(const std::string& path, std::string_view bytes);
+  void make_folder_of(const std::string& path);
+  void keep_foreign_files(const std::set<std::string>& ours);
+  void write_manifest();
+  void exchange();
+
+  std::filesystem::path output_;   // without symbolic links
+  std::filesystem::path staging_;  // beside it
+  std::mutex mutex_;               // guards what follows, while files are written
+  std::set<std::string> files_;
+  std::set<std::string> folders_;
+  std::optional<Failure> failure_;
+  std::atomic<size_t> bytes_ = 0;
+  std::atomic<size_t> unchanged_ = 0;
+  std::atomic<size_t> added_ = 0;
+};
+
+}  // namespace yaodian

@@ -1,0 +1,33 @@
+// The addresses of links and embeds: what a reference in the content points to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace yaodian {
+
+// The part before the colon.
+enum class Scheme : uint8_t { target, table, progress, unit, document, heading, outside };
+
+// "target:ID", "table:ID", "table:ID.COLUMN", "progress:ID.COLUMN", "unit:ID", "document:ID",
+// "document:ID#HEADING",
+// "#HEADING", "https://…".
+struct Address {
+  Scheme scheme = Scheme::outside;
+  std::string
+      id;  // of the target, table, unit or document; "" for a heading; all of an outside address
+  std::string part;  // the column of a table, the heading of a document; "" for none
+};
+
+// Returns what TEXT says, with %XX decoded, or nothing if it is none of the forms above. Only http
+// and https lead outside.
+std::optional<Address> parse_address(std::string_view text);
+
+// Returns TEXT with %XX decoded.
+std::string percent_decoded(std::string_view text);
+
+// Returns ADDRESS as an editor writes it.
+std::string to_string(const Address& address);
+
+}  // namespace yaodian

@@ -1,0 +1,140 @@
+#include "read/prose.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace yaodian::markdown {
+namespace {
+
+constexpr std::string_view kJoiner = "\u2060";
+
+bool is_punctuation(char32_t c) {
+  return c > 0x20 && c != U'\u3000' && c != 0x2060 && !is_letter_or_digit(c);
+}
+bool is_space(char32_t c) {
+  return c == 0 || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == U'\u3000' || c == 0xA0;
+}
+
+// True if a run of * between INNER and OUTER is no emphasis only because the one is punctuation and
+// the other a letter, and one of them is Chinese.
+bool keeps_from_emphasis(char32_t inner, char32_t outer) {
+  return is_punctuation(inner) && !is_space(outer) && !is_punctuation(outer) &&
+         (inner > 0x7F || is_chinese(outer));
+}
+
+constexpr std::u32string_view kOpening = U"([{“‘《〈（【「『〔", kClosing = U")]}”’》〉）】」』〕";
+
+}  // namespace
+
+std::string repair_emphasis(std::string_view text) {
+  std::string repaired;
+  repaired.reserve(text.size());
+  char32_t before = 0;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    if (rest.front() != '*' || before == '\\') {
+      const std::string_view at = rest;
+      const bool escaped = before == '\\';
+      before = take_character(rest);
+      if (escaped && before == '\\') before = 0;
+      repaired += at.substr(0, at.size() - rest.size());
+      continue;
+    }
+    const std::string_view run = rest.substr(0, std::min(rest.find_first_not_of('*'), rest.size()));
+    std::string_view next = rest.substr(run.size());
+    const char32_t after = next.empty() ? 0 : take_character(next);
+    const bool inner_left =
+        keeps_from_emphasis(before, after) && kOpening.find(before) == kOpening.npos;
+    const bool inner_right =
+        keeps_from_emphasis(after, before) && kClosing.find(after) == kClosing.npos;
+    if (inner_left) repaired += kJoiner;
+    repaired += run;
+    if (inner_right) repaired += kJoiner;
+    rest.remove_prefix(run.size());
+    before = '*';
+  }
+  return repaired;
+}
+
+std::string without_joiners(std::string_view text) {
+  std::string clean(text);
+  for (size_t at = 0; (at = clean.find(kJoiner, at)) != clean.npos;)
+    clean.erase(at, kJoiner.size());
+  return clean;
+}
+
+// True where LATER continues EARLIER without a space: both meet in a Chinese character.
+bool joins_without_space(std::string_view earlier, std::string_view later) {
+  if (earlier.empty() || later.empty()) return false;
+  size_t last = earlier.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(earlier[last]) & 0xC0) == 0x80) --last;
+  earlier.remove_prefix(last);
+  return is_chinese(take_character(earlier)) && is_chinese(take_character(later));
+}
+
+std::string_view take_number(std::string_view& text) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百〇零";
+  const std::string_view whole = text;
+  std::string_view rest = text;
+  const bool bracket = rest.starts_with("（");
+  if (bracket) rest.remove_prefix(std::string_view("（").size());
+  size_t chinese = 0, ascii = 0;
+  while (!rest.empty()) {
+    std::string_view next = rest;
+    const char32_t c = take_character(next);
+    if (kNumerals.find(c) != kNumerals.npos && ascii == 0)
+      ++chinese;
+    else if (c >= '0' && c <= '9' && chinese == 0)
+      ++ascii;
+    else
+      break;
+    rest = next;
+  }
+  if (chinese + ascii == 0 || rest.empty()) return {};
+  const char32_t end = take_character(rest);
+  const bool closed = bracket       ? end == U'）'
+                      : chinese > 0 ? end == U'、'
+                                    : end == '.' || end == U'．' || end == U'、';
+  if (!closed) return {};
+  const std::string_view number = whole.substr(0, whole.size() - rest.size());
+  text = trim(rest);
+  return number;
+}
+
+// The sentence of BLOCK around the bytes from BEGIN to END.
+std::string sentence_around(std::string_view block, size_t begin, size_t end) {
+  constexpr std::string_view kEnds[] = {"。", "！", "？", "；", "\n"};
+  size_t from = 0, to = block.size();
+  for (const std::string_view mark : kEnds) {
+    const size_t before = begin == 0 ? block.npos : block.rfind(mark, begin - 1);
+    if (before != block.npos && before + mark.size() <= begin)
+      from = std::max(from, before + mark.size());
+    const size_t after = block.find(mark, end);
+    if (after != block.npos)
+      to = std::min(to, after + (mark == "\n" || mark == "；" ? 0 : mark.size()));
+  }
+  return std::string(trim(block.substr(from, to - from)));
+}
+
+std::optional<Lookalike> lookalike(std::string_view line) {
+  constexpr Text kHeading{"标题", "a heading"}, kItem{"列表项", "a list item"};
+  const auto after = [&](std::string_view characters) {
+    return line.substr(std::min(line.find_first_not_of(characters), line.size()));
+  };
+  if (line.starts_with('#') && !after("#").empty())
+    return Lookalike{kHeading, {"“#”后面加一个空格。", "put a space after \"#\""}};
+  if (line.starts_with("＃"))
+    return Lookalike{kHeading, {"改成半角“#”加一个空格。", "write an ASCII \"#\" and a space"}};
+  std::string_view rest = after("0123456789");
+  const size_t digits = line.size() - rest.size();
+  if (digits == 0 || digits > 2) return std::nullopt;
+  if (rest.starts_with("、"))
+    return Lookalike{kItem, {"改成“1.”加一个空格。", "write \"1.\" and a space"}};
+  if (!rest.starts_with('.') || rest.size() == 1) return std::nullopt;
+  rest.remove_prefix(1);
+  if (!is_chinese(take_character(rest))) return std::nullopt;
+  return Lookalike{kItem, {"“1.”后面加一个空格。", "put a space after \"1.\""}};
+}
+
+}  // namespace yaodian::markdown

@@ -1,0 +1,40 @@
+// Chinese prose in Markdown: what CommonMark, made for languages with spaces, gets wrong there.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+
+namespace yaodian::markdown {
+
+// Returns TEXT with U+2060 beside each run of * that punctuation would keep from being emphasis in
+// Chinese: by the CommonMark rule "**重点：**加强" has none, nor has "达到**[88%](…)**".
+std::string repair_emphasis(std::string_view text);
+
+// Returns TEXT without U+2060.
+std::string without_joiners(std::string_view text);
+
+// True where LATER continues EARLIER over a line break without a space: both meet in a Chinese
+// character.
+bool joins_without_space(std::string_view earlier, std::string_view later);
+
+// Takes the number ("一、", "（一）", "1.") off a heading's TEXT and returns it; "" if there is
+// none.
+std::string_view take_number(std::string_view& text);
+
+// Returns the sentence of BLOCK, plain text, around the bytes from BEGIN to END.
+std::string sentence_around(std::string_view block, size_t begin, size_t end);
+
+// What a line was meant to be, and how to write it so.
+struct Lookalike {
+  Text meant;
+  Text way_out;
+};
+
+// Returns what LINE, the trimmed first line of a paragraph, was meant to be if it looks like
+// Markdown and is not: "#标题", "＃ 标题", "1.第一", "1、第一". Nothing for other lines.
+std::optional<Lookalike> lookalike(std::string_view line);
+
+}  // namespace yaodian::markdown

@@ -1,0 +1,152 @@
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/task_table.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+std::string_view kind_words(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::notice:
+      return "通知";
+    case DocumentKind::work_points:
+      return "工作要点";
+    case DocumentKind::scheme:
+      return "实施方案";
+    case DocumentKind::review:
+      return "工作总结";
+  }
+  return {};
+}
+
+class BodyWriter {
+ public:
+  BodyWriter(const PlanContext& context, const Document& document, std::string_view path)
+      : context_(context), document_(document), path_(path) {}
+
+  Html write() {
+    for (const markdown::Piece& piece : document_.body.pieces) {
+      html_.add(piece.html);
+      if (piece.link == markdown::Piece::kNoLink) continue;
+      const markdown::Link& link = document_.body.links[piece.link];
+      link.embed ? embed(link) : open(link);
+    }
+    return std::move(html_);
+  }
+
+ private:
+  void open(const markdown::Link& link) {
+    const bool target = link.to.scheme == Scheme::target;
+    const bool outside = link.to.scheme == Scheme::outside;
+    const std::string title = target ? find(context_.plan.targets, link.to.id)->title : "";
+    html_.open("a", {{"href", url_of(link.to)},
+                     {target ? "class" : "", "target"},
+                     {target ? "title" : "", title},
+                     {target ? "data-target" : "", link.to.id},
+                     {outside ? "rel" : "", "noreferrer"}});
+  }
+
+  std::string url_of(const Address& to) const {
+    const Publisher& publisher = context_.publisher;
+    const Plan& plan = context_.plan;
+    const auto link = [&](const std::string& path) { return relative_link(path_, path); };
+    switch (to.scheme) {
+      case Scheme::target:
+        return link(target_path(publisher, plan, *find(plan.targets, to.id)));
+      case Scheme::unit:
+        return link(unit_path(publisher, plan, *find(publisher.units.units, to.id)));
+      case Scheme::document: {
+        const Document& other = *find(plan.documents, to.id);
+        return (&other == &document_ && !to.part.empty()
+                    ? ""
+                    : link(document_path(publisher, plan, other))) +
+               (to.part.empty() ? "" : "#" + to.part);
+      }
+      case Scheme::heading:
+        return "#" + to.part;
+      case Scheme::outside:
+        return to.id;
+      default:
+        return link(table_path(publisher, plan, *find(plan.tables, to.id)));
+    }
+  }
+
+  void embed(const markdown::Link& link) {
+    const TaskTable& table = *find(context_.plan.tables, link.to.id);
+    if (link.to.scheme == Scheme::progress) {
+      progress(context_.column(link.to), link.text);
+      return;
+    }
+    html_.add(task_table(context_, table, link.text.empty() ? table.title : link.text, path_));
+    html_.open("p", {{"class", "more"}});
+    html_.element("a", {{"href", url_of(link.to)}}, "查看这张表：排序、筛选和排名")
+        .close("p")
+        .markup("\n");
+  }
+
+  // The progress of a quota. Without reports: what is to be done, by whom and by when, and that
+  // nothing came in yet.
+  void progress(const Column& column, std::string_view caption) {
+    const Standing& standing = column.standing;
+    html_.open("figure", {{"class", "progress"}, {"data-measure", column.id()}});
+    html_.element("figcaption", {}, caption.empty() ? column.measure.label : caption);
+    const std::string sum = standing.sum ? figure_text(*standing.sum, column.measure.count) : "—";
+    html_.open("p", {{"class", "progress-figures"}}).text("任务 ").element("strong", {}, sum);
+    html_.text("，" + std::to_string(standing.order.size()) + "个单位");
+    if (column.measure.due) html_.text("，" + column.measure.due->chinese() + "前完成");
+    html_.close("p");
+    html_.add(chart::distribution(column.profile, std::nullopt,
+                                  column.measure.label + "在各单位间的分布，从大到小"));
+    html_.markup(
+        "<p class=\"status unreported\"><span class=\"shape\" "
+        "aria-hidden=\"true\">○</span>尚无进度上报</p>");
+    html_.close("figure").markup("\n");
+  }
+
+  const PlanContext& context_;
+  const Document& document_;
+  const std::string_view path_;
+  Html html_;
+};
+
+std::vector<View> contents_list(const Document& document) {
+  std::vector<View> items;
+  for (const markdown::Heading& heading : document.body.headings) {
+    if (heading.level > 3) continue;
+    View item;
+    item.text_if("number", heading.number)
+        .text("text", heading.text)
+        .text("anchor", heading.anchor);
+    item.flag("is_second", heading.level == 3);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace
+
+View document_view(const PlanContext& context, const Document& document, std::string_view path) {
+  const Plan& plan = context.plan;
+  View view;
+  add_frame(view, context, path, document.title, {{document.short_title, ""}});
+  view.text("heading", document.title)
+      .text("kind", kind_words(document.kind))
+      .text("publisher", context.publisher.name);
+  view.text_if("department", document.department)
+      .text_if("issued", document.issued ? document.issued->chinese() : "");
+  view.text_if("summary", document.summary);
+  const SourceDocument* source = find(plan.sources, document.source.id);
+  view.text_if("source", source ? source->title : "").text("file", document.position.source->name);
+  std::vector<View> contents = contents_list(document);
+  view.flag("has_contents", contents.size() > 1).list("contents", std::move(contents));
+  view.html("body", BodyWriter(context, document, path).write());
+  const auto at = static_cast<size_t>(&document - plan.documents.data());
+  add_neighbours(view, path, at, plan.documents.size(), [&](size_t place) {
+    const Document& other = plan.documents[place];
+    return Crumb{other.short_title, document_path(context.publisher, plan, other)};
+  });
+  return view;
+}
+
+}  // namespace yaodian

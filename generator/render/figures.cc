@@ -1,0 +1,101 @@
+#include "render/figures.h"
+
+#include <algorithm>
+
+namespace yaodian {
+namespace {
+
+// The end of the scale on which the rates of a column are drawn.
+Decimal end_of(const Column& column) {
+  Decimal largest = column.measure.goal->high;
+  if (column.standing.largest) largest = std::max(largest, *column.standing.largest);
+  return chart::scale_end(largest, column.measure.is_rate());
+}
+
+}  // namespace
+
+std::string figure_text(Decimal value, std::string_view count, bool with_count) {
+  return with_count ? value.grouped().append(count) : value.grouped();
+}
+
+std::string cell_text(const Cell& cell) {
+  switch (cell.state) {
+    case Cell::State::number:
+      return cell.value.grouped();
+    case Cell::State::undecided:
+      return "待定";
+    case Cell::State::blank:
+      return "—";
+  }
+  return {};
+}
+
+std::string cell_value(const Cell& cell) {
+  switch (cell.state) {
+    case Cell::State::number:
+      return cell.value.plain();
+    case Cell::State::undecided:
+      return "undecided";
+    case Cell::State::blank:
+      return "blank";
+  }
+  return {};
+}
+
+std::string share_text(Decimal part, Decimal whole) {
+  if (whole.is_zero()) return {};
+  const Decimal rounded = percentage(part, whole, 1);
+  return (rounded.is_zero() && !part.is_zero() ? percentage(part, whole, 2) : rounded).plain() +
+         "%";
+}
+
+std::string rank_text(const Column& column, size_t row) {
+  const uint32_t rank = column.standing.ranks[row];
+  if (rank == 0) return {};
+  const auto sharing = std::count(column.standing.ranks.begin(), column.standing.ranks.end(), rank);
+  return (sharing > 1 ? "并列第" : "第") + std::to_string(rank) + "位";
+}
+
+bool meets_goal(const Column& column, const Cell& cell) {
+  return column.measure.goal && cell.is_number() && column.measure.goal->met_by(cell.value);
+}
+
+Html distribution_of(const Column& column, size_t row, std::string_view unit) {
+  const Standing& standing = column.standing;
+  std::optional<size_t> place;
+  const uint32_t rank = standing.ranks[row];
+  if (rank > 0) {
+    const auto found = std::find(standing.order.begin() + (rank - 1), standing.order.end(), row);
+    place = static_cast<size_t>(found - standing.order.begin());
+  }
+  std::string label =
+      std::string(unit) + "在" + std::to_string(standing.order.size()) + "个单位中的位置";
+  if (rank > 0) label += "：" + rank_text(column, row);
+  return chart::distribution(column.profile, place, label);
+}
+
+Html bullet_of(const Column& column, size_t row, std::string_view unit) {
+  const Goal& goal = *column.measure.goal;
+  const Decimal value = column.table.rows[row].cells[column.place].value;
+  const bool met = goal.met_by(value);
+  const std::string label = std::string(unit) + column.measure.label +
+                            figure_text(value, column.measure.count) + "，目标" + goal.text() +
+                            "，" + (met ? "达标" : "未达标");
+  return chart::bullet(value, goal.low, end_of(column), met, label);
+}
+
+Html strip_of(const Column& column) {
+  const Goal& goal = *column.measure.goal;
+  const bool at_least = goal.sense != Goal::Sense::at_most;
+  std::vector<Decimal> values;
+  for (const uint32_t row : column.standing.order)
+    values.push_back(column.table.rows[row].cells[column.place].value);
+  const Decimal smallest =
+      values.empty() ? goal.low : std::min(goal.low, *column.standing.smallest);
+  const Decimal begin = at_least ? smallest.rounded(0, Rounding::down) : Decimal(0);
+  const std::string label = std::to_string(values.size()) + "个单位的" + column.measure.label +
+                            "，" + std::to_string(column.standing.met) + "个达到目标" + goal.text();
+  return chart::strip(values, goal.low, at_least, begin, end_of(column), label);
+}
+
+}  // namespace yaodian

@@ -1,0 +1,100 @@
+#include "render/frame.h"
+
+#include <tuple>
+
+#include "pages/site_map.h"
+
+namespace yaodian {
+namespace {
+
+// "page" for the page itself, "true" for the index of the folder that it is in.
+std::string_view current(std::string_view from, std::string_view to) {
+  if (from == to) return "page";
+  constexpr std::string_view kIndex = "/index.html";
+  const bool below =
+      to.ends_with(kIndex) && from.starts_with(to.substr(0, to.size() - kIndex.size() + 1));
+  return below ? "true" : "";
+}
+
+View nav_item(std::string_view title, std::string_view from, std::string_view to) {
+  View item;
+  item.text("title", title)
+      .text("url", relative_link(from, to))
+      .text_if("current", current(from, to));
+  return item;
+}
+
+void add_crumbs(View& view, std::string_view path, const std::vector<Crumb>& crumbs) {
+  std::vector<View> items;
+  for (const Crumb& crumb : crumbs) {
+    View item;
+    item.text("title", crumb.title)
+        .text_if("url", crumb.path.empty() ? "" : relative_link(path, crumb.path));
+    items.push_back(std::move(item));
+  }
+  view.list("crumbs", std::move(items));
+}
+
+// The path part of BASE_URL with a closing slash, for the one page that is shown at addresses that
+// do not exist.
+std::string base_path(const std::string& base_url) {
+  const size_t host = base_url.find("://");
+  const size_t begin = base_url.find('/', host == base_url.npos ? 0 : host + 3);
+  std::string path =
+      begin == base_url.npos ? (base_url.empty() ? "" : "/") : base_url.substr(begin);
+  if (!path.empty() && path.back() != '/') path += '/';
+  return path;
+}
+
+void add_common(View& view, const Site& site, std::string_view path, std::string_view title) {
+  view.text("title", title).text("site_title", site.title);
+  view.text("home_url", (path == "404.html" ? base_path(site.base_url) : "") +
+                            relative_link(path, "index.html"));
+  view.text("root", path == "404.html" ? base_path(site.base_url) : "");
+  view.flag("is_portal", path == "index.html");
+}
+
+}  // namespace
+
+void add_frame(View& view, const Site& site, std::string_view path, std::string_view title) {
+  add_common(view, site, path, title);
+  view.flag("plan_nav", false).list("crumbs", {});
+}
+
+void add_frame(View& view, const PlanContext& context, std::string_view path,
+               std::string_view title, std::vector<Crumb> crumbs) {
+  const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
+  add_common(view, context.site, path, title);
+  const std::string plan_page = plan_path(publisher, plan);
+  crumbs.insert(crumbs.begin(),
+                {publisher.name + " " + plan.year, path == plan_page ? "" : plan_page});
+  add_crumbs(view, path, crumbs);
+
+  View nav;
+  View overview;
+  overview.text("title", "总览")
+      .text("url", relative_link(path, plan_page))
+      .text_if("current", path == plan_page ? "page" : "");
+  nav.text("publisher", publisher.name).text("year", plan.year);
+  nav.list("pages", {overview, nav_item("单位任务", path, units_path(publisher, plan)),
+                     nav_item("目标", path, targets_path(publisher, plan))});
+  std::vector<View> documents, tables;
+  for (const Document& one : plan.documents) {
+    documents.push_back(nav_item(one.short_title, path, document_path(publisher, plan, one)));
+  }
+  for (const TaskTable& one : plan.tables) {
+    tables.push_back(nav_item(one.short_title, path, table_path(publisher, plan, one)));
+  }
+  nav.flag("has_documents", !documents.empty()).flag("has_tables", !tables.empty());
+  nav.list("documents", std::move(documents)).list("tables", std::move(tables));
+  view.section("plan_nav", std::move(nav));
+  view.text_if("judged_at", context.as_of ? context.as_of->chinese() : "");
+}
+
+View link_view(std::string_view path, const Crumb& to) {
+  View view;
+  view.text("title", to.title).text("url", relative_link(path, to.path));
+  return view;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,59 @@
+#include "render/plan_context.h"
+
+#include "pages/site_map.h"
+
+namespace yaodian {
+namespace {
+
+std::vector<std::vector<chart::Profile>> profiles_of(const Plan& plan, const Standings& standings) {
+  std::vector<std::vector<chart::Profile>> profiles;
+  for (size_t t = 0; t < plan.tables.size(); ++t) {
+    const TaskTable& table = plan.tables[t];
+    std::vector<chart::Profile>& measures = profiles.emplace_back();
+    for (size_t m = 0; m < table.measures.size(); ++m) {
+      std::vector<Decimal> figures;
+      for (const uint32_t row : standings[t][m].order)
+        figures.push_back(table.rows[row].cells[m].value);
+      measures.push_back(chart::profile(figures));
+    }
+  }
+  return profiles;
+}
+
+}  // namespace
+
+PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, const Plan& of_plan,
+                         std::optional<Date> day)
+    : site(of_site),
+      publisher(of_publisher),
+      plan(of_plan),
+      as_of(day),
+      units(units_of(of_publisher, of_plan)),
+      standings(stand(of_plan)),
+      statements(of_plan),
+      profiles(profiles_of(of_plan, standings)) {}
+
+Column PlanContext::column(size_t table, size_t measure) const {
+  return {plan.tables[table], plan.tables[table].measures[measure], standings[table][measure],
+          profiles[table][measure], measure};
+}
+
+Column PlanContext::column(const Address& address) const {
+  const TaskTable* table = find(plan.tables, address.id);
+  return column(static_cast<size_t>(table - plan.tables.data()),
+                *table->find_measure(address.part));
+}
+
+std::vector<std::vector<std::unique_ptr<const PlanContext>>> plan_contexts(
+    const Site& site, std::optional<Date> as_of) {
+  std::vector<std::vector<std::unique_ptr<const PlanContext>>> contexts;
+  for (const Publisher& publisher : site.publishers) {
+    auto& plans = contexts.emplace_back();
+    for (const Plan& plan : publisher.plans) {
+      plans.push_back(std::make_unique<PlanContext>(site, publisher, plan, as_of));
+    }
+  }
+  return contexts;
+}
+
+}  // namespace yaodian

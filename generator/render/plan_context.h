@@ -1,0 +1,52 @@
+// What the pages of one plan share: the plan and everything computed from it once.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "assess/standing.h"
+#include "chart/chart.h"
+#include "model/plan.h"
+#include "pages/statements.h"
+
+namespace yaodian {
+
+// A column of a table, with what is known of it.
+struct Column {
+  const TaskTable& table;
+  const Measure& measure;
+  const Standing& standing;
+  const chart::Profile& profile;
+  size_t place;  // of the measure in the table
+
+  // "allocation.members": what data-measure says.
+  std::string id() const { return table.id + "." + measure.id; }
+};
+
+struct PlanContext {
+  // SITE must outlive the context.
+  PlanContext(const Site& site, const Publisher& publisher, const Plan& plan,
+              std::optional<Date> as_of);
+
+  // Returns the column MEASURE of table TABLE, by place.
+  Column column(size_t table, size_t measure) const;
+  // Returns the column that ADDRESS ("table:x.y") names. It must exist.
+  Column column(const Address& address) const;
+
+  const Site& site;
+  const Publisher& publisher;
+  const Plan& plan;
+  const std::optional<Date>
+      as_of;  // the date judged at; none where neither the user nor a report gives one
+  const std::vector<UnitIndex> units;
+  const Standings standings;
+  const Statements statements;
+  const std::vector<std::vector<chart::Profile>> profiles;  // [table][measure]
+};
+
+// Returns the context of each plan: [publisher][plan].
+std::vector<std::vector<std::unique_ptr<const PlanContext>>> plan_contexts(
+    const Site& site, std::optional<Date> as_of);
+
+}  // namespace yaodian

@@ -1,0 +1,53 @@
+#include "render/render.h"
+
+#include <memory>
+
+#include "base/parallel.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+Renderer::AssetLink link_assets(const std::vector<Asset>& assets) {
+  return [&assets](std::string_view path, std::string_view name) {
+    const Asset* asset = find_asset(assets, name);
+    return asset ? relative_link(path, asset->path) : std::string();
+  };
+}
+
+}  // namespace
+
+std::vector<std::string> template_names() {
+  std::vector<std::string> names;
+  for (const PageKind kind :
+       {PageKind::portal, PageKind::plan, PageKind::document, PageKind::table, PageKind::units,
+        PageKind::unit, PageKind::targets, PageKind::target, PageKind::not_found}) {
+    names.emplace_back(template_of(kind));
+  }
+  return names;
+}
+
+void render(const Site& site, const std::vector<Page>& pages, const Templates& templates,
+            const std::vector<Asset>& assets, std::optional<Date> as_of, unsigned jobs,
+            const Sink& sink, Diagnostics& diagnostics) {
+  const PlanContexts contexts = plan_contexts(site, as_of);
+  // What a thread has of its own.
+  struct Worker {
+    Renderer renderer;
+    Diagnostics diagnostics;
+  };
+  std::vector<std::unique_ptr<Worker>> workers(jobs);
+  parallel_for(pages.size(), jobs, [&](unsigned at, size_t index) {
+    if (!workers[at]) workers[at].reset(new Worker{Renderer(templates, link_assets(assets)), {}});
+    const Page& page = pages[index];
+    const View view = view_of(page, site, contexts);
+    sink(page.path, workers[at]->renderer.render(template_of(page.kind), page.path, view,
+                                                 workers[at]->diagnostics));
+  });
+  for (const auto& worker : workers) {
+    if (worker) diagnostics.take(std::move(worker->diagnostics));
+  }
+  for (const Asset& asset : assets) sink(asset.path, asset.bytes);
+}
+
+}  // namespace yaodian

@@ -1,0 +1,98 @@
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/task_table.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+std::string derived_words(const TaskTable& table, const Measure& measure) {
+  if (!measure.derived) return {};
+  static constexpr std::string_view kRounding[] = {"四舍五入", "向上取整", "舍去尾数"};
+  return "按" + table.measures[measure.derived->of].title + "的" + measure.derived->share.plain() +
+         "%计算，" + std::string(kRounding[static_cast<size_t>(measure.derived->rounding)]);
+}
+
+View measure_item(const PlanContext& context, const Column& column, std::string_view path) {
+  const Measure& measure = column.measure;
+  View item;
+  item.text("title", measure.title).text("count", measure.count).text_if("group", measure.group);
+  item.text_if("due", measure.due ? measure.due->chinese() + "前" : "")
+      .text_if("standard", measure.standard);
+  item.text_if("goal", measure.goal ? measure.goal->text() : "")
+      .text_if("derived", derived_words(column.table, measure));
+  const Target* target = find(context.plan.targets, measure.target.id);
+  item.text_if("target", target ? target->title + " " + target->goal_text() : "");
+  item.text(
+      "target_url",
+      target ? relative_link(path, target_path(context.publisher, context.plan, *target)) : "");
+  item.flag("is_quota", measure.role == Role::quota)
+      .flag("is_result", measure.role == Role::result);
+  item.flag("is_context", measure.role == Role::context);
+  item.list("statements",
+            statement_views(context, {Scheme::table, column.table.id, measure.id}, path));
+  return item;
+}
+
+// Which columns are ranked: quotas and results with a goal; every one where there are none of
+// these.
+std::vector<size_t> ranked_measures(const TaskTable& table) {
+  std::vector<size_t> ranked, all;
+  for (size_t at = 0; at < table.measures.size(); ++at) {
+    all.push_back(at);
+    if (table.measures[at].role != Role::context) ranked.push_back(at);
+  }
+  return ranked.empty() ? all : ranked;
+}
+
+View ranking_item(const PlanContext& context, const Column& column, bool open,
+                  std::string_view path) {
+  View item;
+  item.text("title", column.measure.title)
+      .text("count", column.measure.count)
+      .flag("is_open", open);
+  item.number("ranked", column.standing.order.size());
+  item.text_if("median", column.standing.median
+                             ? figure_text(*column.standing.median, column.measure.count)
+                             : "");
+  item.html_if("strip", column.measure.goal ? strip_of(column) : Html());
+  item.text("goal", column.measure.goal ? column.measure.goal->text() : "");
+  item.html("ranking", ranking(context, column, path));
+  return item;
+}
+
+}  // namespace
+
+View table_view(const PlanContext& context, const TaskTable& table, std::string_view path) {
+  const Plan& plan = context.plan;
+  View view;
+  add_frame(view, context, path, table.title, {{table.short_title, ""}});
+  view.text("heading", table.title).number("rows", table.rows.size());
+  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "")
+      .text("file", table.position.source->name);
+  const SourceDocument* source = find(plan.sources, table.source.id);
+  view.text_if("source", source ? source->title : "");
+  const Document* document = find(plan.documents, table.document.id);
+  view.text_if("document", document ? document->title : "");
+  view.text("document_url",
+            document ? relative_link(path, document_path(context.publisher, plan, *document)) : "");
+  std::vector<View> notes;
+  for (const std::string& note : table.notes) notes.push_back(View().text("text", note));
+  view.flag("has_notes", !notes.empty()).list("notes", std::move(notes));
+
+  const auto at = static_cast<size_t>(&table - plan.tables.data());
+  std::vector<View> measures, rankings;
+  bool has_goals = false;
+  for (size_t m = 0; m < table.measures.size(); ++m) {
+    measures.push_back(measure_item(context, context.column(at, m), path));
+    has_goals |= table.measures[m].goal.has_value();
+  }
+  for (const size_t m : ranked_measures(table)) {
+    rankings.push_back(ranking_item(context, context.column(at, m), rankings.empty(), path));
+  }
+  view.html("table", task_table(context, table, table.title, path)).flag("has_goals", has_goals);
+  view.list("measures", std::move(measures)).list("rankings", std::move(rankings));
+  return view;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,120 @@
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+// The document that states TARGET first, or nullptr.
+const Document* stated_in(const PlanContext& context, const Target& target) {
+  const std::vector<Statement>& statements = context.statements.of({Scheme::target, target.id, ""});
+  return statements.empty() ? nullptr : statements.front().document;
+}
+
+View target_item(const PlanContext& context, const Target& target, std::string_view path) {
+  View item;
+  item.text("title", target.title)
+      .text("id", target.id)
+      .text("goal", target.goal_text())
+      .text("value", target.goal.low.plain());
+  item.text("url", relative_link(path, target_path(context.publisher, context.plan, target)));
+  item.text_if("due", target.due ? target.due->iso() : "").text_if("who", target.who);
+  return item;
+}
+
+View column_item(const PlanContext& context, const Column& column, const Target& target,
+                 std::string_view path) {
+  View item;
+  item.text("title", column.measure.label)
+      .text("table", column.table.title)
+      .text("measure", column.id());
+  item.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
+  const bool same_count = target.goal.count == column.measure.count;
+  const auto sum = column.standing.sum;
+  const bool compared = column.measure.role == Role::quota && same_count && sum;
+  item.text_if("sum", sum && column.measure.role == Role::quota
+                          ? figure_text(*sum, column.measure.count)
+                          : "");
+  std::string difference;
+  if (compared && *sum != target.goal.low) {
+    const Decimal gap = *sum - target.goal.low;
+    difference = gap.is_negative()
+                     ? "比目标少" + figure_text(Decimal(0) - gap, column.measure.count)
+                     : "比目标多" + figure_text(gap, column.measure.count);
+  } else if (compared) {
+    difference = "与目标一致";
+  }
+  item.text_if("difference", difference);
+  const bool result = column.measure.role == Role::result && column.measure.goal;
+  item.flag("is_result", result)
+      .number("met", column.standing.met)
+      .number("counted", column.standing.order.size());
+  item.html_if("strip", result ? strip_of(column) : Html());
+  item.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
+  return item;
+}
+
+}  // namespace
+
+View targets_view(const PlanContext& context, std::string_view path) {
+  const Plan& plan = context.plan;
+  View view;
+  add_frame(view, context, path, plan.year + "年目标", {{"目标", ""}});
+  view.text("plan_title", plan.title).number("target_count", plan.targets.size());
+  std::vector<View> groups;
+  const auto add_group = [&](const Document* document) {
+    std::vector<View> targets;
+    for (const Target& target : plan.targets) {
+      if (stated_in(context, target) == document)
+        targets.push_back(target_item(context, target, path));
+    }
+    if (targets.empty()) return;
+    View group;
+    group.text("document", document ? document->title : "尚无文件提到");
+    group.text_if(
+        "url",
+        document ? relative_link(path, document_path(context.publisher, plan, *document)) : "");
+    group.number("count_targets", targets.size()).list("targets", std::move(targets));
+    groups.push_back(std::move(group));
+  };
+  for (const Document& document : plan.documents) add_group(&document);
+  add_group(nullptr);
+  view.flag("has_targets", !groups.empty()).list("groups", std::move(groups));
+  return view;
+}
+
+View target_view(const PlanContext& context, const Target& target, std::string_view path) {
+  const Plan& plan = context.plan;
+  View view;
+  add_frame(view, context, path, target.title,
+            {{"目标", targets_path(context.publisher, plan)}, {target.title, ""}});
+  view.text("heading", target.title)
+      .text("goal", target.goal_text())
+      .text("value", target.goal.low.plain())
+      .text("id", target.id);
+  view.text_if("due", target.due ? target.due->chinese() : "")
+      .text_if("per", target.per)
+      .text_if("who", target.who);
+  view.text_if("standard", target.standard).text_if("note", target.note);
+  const Document* document = stated_in(context, target);
+  view.text_if("department", document ? document->department : "");
+  view.text("file", target.position.source->name + ":" + std::to_string(target.position.line));
+  std::vector<View> statements = statement_views(context, {Scheme::target, target.id, ""}, path);
+  view.flag("has_statements", !statements.empty()).list("statements", std::move(statements));
+  std::vector<View> columns;
+  for (size_t t = 0; t < plan.tables.size(); ++t) {
+    for (size_t m = 0; m < plan.tables[t].measures.size(); ++m) {
+      if (plan.tables[t].measures[m].target.id != target.id) continue;
+      columns.push_back(column_item(context, context.column(t, m), target, path));
+    }
+  }
+  view.flag("has_columns", !columns.empty()).list("columns", std::move(columns));
+  const auto at = static_cast<size_t>(&target - plan.targets.data());
+  add_neighbours(view, path, at, plan.targets.size(), [&](size_t place) {
+    const Target& other = plan.targets[place];
+    return Crumb{other.title, target_path(context.publisher, plan, other)};
+  });
+  return view;
+}
+
+}  // namespace yaodian

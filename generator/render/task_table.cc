@@ -1,0 +1,210 @@
+#include "render/task_table.h"
+
+#include "pages/site_map.h"
+#include "render/figures.h"
+
+namespace yaodian {
+namespace {
+
+class TableWriter {
+ public:
+  TableWriter(const PlanContext& context, const TaskTable& table, std::string_view path)
+      : context_(context),
+        table_(table),
+        path_(path),
+        at_(static_cast<size_t>(&table - context.plan.tables.data())),
+        own_page_(path == table_path(context.publisher, context.plan, table)) {}
+
+  Html write(std::string_view caption) {
+    const std::string caption_id = "table-" + table_.id;
+    html_.open("div", {{"class", "scroll"},
+                       {"role", "region"},
+                       {"aria-labelledby", caption_id},
+                       {"tabindex", "0"}});
+    html_.open("table", {{"class", "task sortable"}, {"data-table", table_.id}}).markup("\n");
+    html_.open("caption", {{"id", caption_id}}).text(caption).close("caption").markup("\n");
+    head();
+    html_.markup("<tbody>\n");
+    for (size_t row = 0; row < table_.rows.size(); ++row) body_row(row);
+    html_.markup("</tbody>\n");
+    foot();
+    html_.markup("</table></div>\n");
+    return std::move(html_);
+  }
+
+ private:
+  Column column(size_t measure) const { return context_.column(at_, measure); }
+
+  bool has_groups() const {
+    for (const Measure& measure : table_.measures) {
+      if (!measure.group.empty()) return true;
+    }
+    return false;
+  }
+
+  void head_cell(const Measure& measure, bool tall) {
+    html_.open("th", {{"scope", "col"},
+                      {tall ? "rowspan" : "", "2"},
+                      {"class", "num"},
+                      {"data-measure", table_.id + "." + measure.id}});
+    html_.text(measure.title).element("span", {{"class", "count"}}, measure.count).close("th");
+  }
+
+  void head() {
+    const bool groups = has_groups();
+    html_.markup("<thead>\n<tr>");
+    if (table_.numbered)
+      html_.element("th",
+                    {{"scope", "col"}, {groups ? "rowspan" : "", "2"}, {"class", "serial num"}},
+                    "序号");
+    html_.element("th", {{"scope", "col"}, {groups ? "rowspan" : "", "2"}, {"class", "name"}},
+                  table_.unit_title);
+    for (size_t at = 0; at < table_.measures.size();) {
+      const std::string& group = table_.measures[at].group;
+      if (group.empty()) {
+        head_cell(table_.measures[at++], groups);
+        continue;
+      }
+      size_t end = at;
+      while (end < table_.measures.size() && table_.measures[end].group == group) ++end;
+      html_.element(
+          "th", {{"scope", "colgroup"}, {"colspan", std::to_string(end - at)}, {"class", "group"}},
+          group);
+      at = end;
+    }
+    html_.markup("</tr>\n");
+    if (groups) {
+      html_.markup("<tr>");
+      for (const Measure& measure : table_.measures) {
+        if (!measure.group.empty()) head_cell(measure, false);
+      }
+      html_.markup("</tr>\n");
+    }
+    html_.markup("</thead>\n");
+  }
+
+  void body_row(size_t at) {
+    const Row& row = table_.rows[at];
+    const Unit& unit = context_.publisher.units.units[row.unit];
+    html_.open("tr", {{own_page_ ? "id" : "", "row-" + unit.id}});
+    if (table_.numbered) html_.element("td", {{"class", "serial num"}}, std::to_string(at + 1));
+    html_.open("th", {{"scope", "row"}, {"class", "name"}});
+    html_.element(
+        "a", {{"href", relative_link(path_, unit_path(context_.publisher, context_.plan, unit))}},
+        row.label);
+    html_.close("th");
+    for (size_t measure = 0; measure < row.cells.size(); ++measure)
+      body_cell(unit, row.cells[measure], column(measure));
+    html_.markup("</tr>\n");
+  }
+
+  void body_cell(const Unit& unit, const Cell& cell, const Column& column) {
+    const Measure& measure = column.measure;
+    const bool unmet = measure.goal && cell.is_number() && !meets_goal(column, cell);
+    const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
+    const std::string css_class =
+        std::string("num") + (cell.is_number() ? "" : " state") + (unmet ? " unmet" : "");
+    html_.open("td", {{"class", css_class},
+                      {"data-unit", unit.id},
+                      {"data-measure", column.id()},
+                      {"data-value", cell_value(cell)}});
+    if (unmet)
+      html_.markup(
+          "<span class=\"mark\" aria-hidden=\"true\">▽</span><span class=\"hidden\">未达标</span>");
+    html_.text(cell_text(cell));
+    if (none) html_.element("span", {{"class", "state"}}, "无任务");
+    if (measure.role == Role::quota && cell.is_number() && !none) {
+      html_.add(chart::bar(chart::share(cell.value, *column.standing.largest)));
+    }
+    html_.close("td");
+  }
+
+  // The first cell of a row of the foot.
+  void foot_head(std::string_view title) {
+    html_.open("tr");
+    if (table_.numbered) html_.open("td", {{"class", "serial"}}).close("td");
+    html_.element("th", {{"scope", "row"}, {"class", "name"}}, title);
+  }
+
+  void foot() {
+    html_.markup("<tfoot>\n");
+    const bool published = !table_.total.empty();
+    foot_head(published ? "合计" : "合计（计算）");
+    for (size_t at = 0; at < table_.measures.size(); ++at) {
+      const auto sum = column(at).standing.sum;
+      const std::string text = sum ? sum->grouped() : "—";
+      html_.open("td", {{"class", "num"},
+                        {"data-measure", column(at).id()},
+                        {"data-value", sum ? sum->plain() : "blank"}});
+      html_.text(text).close("td");
+    }
+    html_.markup("</tr>\n");
+    for (const Measure& measure : table_.measures) {
+      if (measure.goal) return goal_rows();
+    }
+    html_.markup("</tfoot>\n");
+  }
+
+  void goal_rows() {
+    foot_head("目标");
+    for (const Measure& measure : table_.measures)
+      html_.element("td", {{"class", "num"}}, measure.goal ? measure.goal->text() : "");
+    html_.markup("</tr>\n");
+    foot_head("达标单位数");
+    for (size_t at = 0; at < table_.measures.size(); ++at) {
+      const Column one = column(at);
+      html_.element("td", {{"class", "num"}},
+                    one.measure.goal ? std::to_string(one.standing.met) + " / " +
+                                           std::to_string(one.standing.order.size())
+                                     : "");
+    }
+    html_.markup("</tr>\n</tfoot>\n");
+  }
+
+  const PlanContext& context_;
+  const TaskTable& table_;
+  const std::string_view path_;
+  const size_t at_;      // place of the table in the plan
+  const bool own_page_;  // rows can be linked to on the table's own page; a document may show
+                         // several tables
+  Html html_;
+};
+
+}  // namespace
+
+Html task_table(const PlanContext& context, const TaskTable& table, std::string_view caption,
+                std::string_view path) {
+  return TableWriter(context, table, path).write(caption);
+}
+
+Html ranking(const PlanContext& context, const Column& column, std::string_view path) {
+  Html html;
+  const auto item = [&](size_t at, std::string_view rank, std::string_view text, bool ranked) {
+    const Row& row = column.table.rows[at];
+    const Unit& unit = context.publisher.units.units[row.unit];
+    html.open("li", {{"data-unit", unit.id},
+                     {"data-measure", column.id()},
+                     {"data-value", cell_value(row.cells[column.place])}});
+    html.element("span", {{"class", "rank"}}, rank);
+    html.element("a",
+                 {{"href", relative_link(path, unit_path(context.publisher, context.plan, unit))}},
+                 unit.short_name);
+    if (ranked)
+      html.add(chart::bar(chart::share(row.cells[column.place].value, *column.standing.largest)));
+    html.element("span", {{"class", ranked ? "figure" : "figure state"}}, text).markup("</li>\n");
+  };
+  html.open("ol", {{"class", "ranking"}}).markup("\n");
+  for (const uint32_t at : column.standing.order) {
+    item(at, std::to_string(column.standing.ranks[at]),
+         cell_text(column.table.rows[at].cells[column.place]), true);
+  }
+  for (size_t at = 0; at < column.table.rows.size(); ++at) {
+    const Cell& cell = column.table.rows[at].cells[column.place];
+    if (column.standing.ranks[at] == 0)
+      item(at, "–", cell.is_number() ? "无任务" : cell_text(cell), false);
+  }
+  html.markup("</ol>\n");
+  return html;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,57 @@
+// The templates: Mustache, read from a folder. Partials are put in when a template is loaded.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/position.h"
+#include "render/view.h"
+
+namespace yaodian {
+
+// The templates as read, partials put in. It owns the texts that positions point into.
+struct Templates {
+  struct Page {
+    std::string name;                    // "unit" for unit.html
+    std::string text;                    // with partials
+    std::vector<const Source*> sources;  // the file and its partials
+  };
+  std::vector<std::unique_ptr<const Source>> files;
+  std::vector<Page> pages;
+};
+
+// Reads the templates NAMES ("unit" is FOLDER/unit.html) and the partials they use ("{{> head}}" is
+// FOLDER/head.html). Reports missing ones, partials that contain themselves, broken syntax, and
+// {{{…}}} and {{&…}}, which nothing needs.
+Templates read_templates(const std::filesystem::path& folder, const std::vector<std::string>& names,
+                         Diagnostics& diagnostics);
+
+// Templates ready to render, for one thread.
+class Renderer {
+ public:
+  // ASSET returns the address of the asset NAME for "{{asset/NAME}}" in the page at PATH; "" if
+  // there is none.
+  using AssetLink = std::function<std::string(std::string_view path, std::string_view name)>;
+
+  Renderer(const Templates& templates, AssetLink asset);
+  ~Renderer();
+
+  // Returns template NAME filled in from VIEW for the page at PATH. A name that VIEW does not give,
+  // on the way that this page takes through the template, is reported with its place in the
+  // template, and so is an unknown asset.
+  std::string render(std::string_view name, std::string_view path, const View& view,
+                     Diagnostics& diagnostics);
+
+ private:
+  struct Compiled;
+  std::vector<std::unique_ptr<Compiled>> compiled_;
+  AssetLink asset_;
+};
+
+}  // namespace yaodian

@@ -1,0 +1,75 @@
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+std::vector<Column> quota_columns(const PlanContext& context) {
+  std::vector<Column> quotas;
+  for (size_t t = 0; t < context.plan.tables.size(); ++t) {
+    for (size_t m = 0; m < context.plan.tables[t].measures.size(); ++m) {
+      if (context.plan.tables[t].measures[m].role == Role::quota)
+        quotas.push_back(context.column(t, m));
+    }
+  }
+  return quotas;
+}
+
+View unit_item(const PlanContext& context, UnitIndex at, const std::vector<Column>& quotas,
+               std::string_view path) {
+  const Unit& unit = context.publisher.units.units[at];
+  std::vector<View> cells;
+  for (const Column& column : quotas) {
+    const Row* row = column.table.row_of(at);
+    const Cell cell = row ? row->cells[column.place] : Cell();
+    View item;
+    item.text("figure", row ? cell_text(cell) : "–").text("value", row ? cell_value(cell) : "none");
+    item.text("unit", unit.id).text("measure", column.id()).flag("is_number", cell.is_number());
+    item.flag("is_none", cell.is_number() && cell.value.is_zero());
+    cells.push_back(std::move(item));
+  }
+  View item;
+  item.text("name", unit.short_name).text("id", unit.id).list("cells", std::move(cells));
+  item.text("url", relative_link(path, unit_path(context.publisher, context.plan, unit)));
+  return item;
+}
+
+}  // namespace
+
+View units_view(const PlanContext& context, std::string_view path) {
+  View view;
+  add_frame(view, context, path, context.plan.year + "年单位任务", {{"单位任务", ""}});
+  view.number("unit_count", context.units.size()).text("plan_title", context.plan.title);
+  const std::vector<Column> quotas = quota_columns(context);
+  std::vector<View> heads, groups;
+  for (const Column& column : quotas) {
+    View head;
+    head.text("title", column.measure.label)
+        .text("count", column.measure.count)
+        .text("measure", column.id());
+    heads.push_back(std::move(head));
+  }
+  std::vector<std::string> kinds = context.publisher.units.kinds;
+  kinds.push_back("");
+  for (const std::string& kind : kinds) {
+    std::vector<View> units;
+    for (const UnitIndex at : context.units) {
+      if (context.publisher.units.units[at].kind == kind)
+        units.push_back(unit_item(context, at, quotas, path));
+    }
+    if (units.empty()) continue;
+    View group;
+    group.text("kind", kind.empty() ? "未分类" : kind)
+        .number("count_units", units.size())
+        .number("span", quotas.size() + 1);
+    group.list("units", std::move(units));
+    groups.push_back(std::move(group));
+  }
+  view.flag("has_units", !groups.empty())
+      .list("heads", std::move(heads))
+      .list("groups", std::move(groups));
+  return view;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,113 @@
+#include "render/views.h"
+
+#include "render/figures.h"
+#include "render/frame.h"
+
+namespace yaodian {
+namespace {
+
+View headline_view(const PlanContext& context, const Headline& headline, std::string_view path) {
+  View view;
+  if (headline.address.scheme == Scheme::target) {
+    const Target& target = *find(context.plan.targets, headline.address.id);
+    view.text("title", target.title)
+        .text("figure", target.goal.figure)
+        .text("count", target.goal.count);
+    view.text("url", relative_link(path, target_path(context.publisher, context.plan, target)));
+    view.text("measure", "target:" + target.id).text("value", target.goal.low.plain());
+    view.text_if("note", target.due ? target.due->chinese() + "前" : "");
+    return view;
+  }
+  const Column column = context.column(headline.address);
+  const Decimal sum = column.standing.sum.value_or(Decimal(0));
+  std::string note = "分解到" + std::to_string(column.standing.order.size()) + "个单位";
+  if (column.standing.undecided > 0)
+    note += "，" + std::to_string(column.standing.undecided) + "个待定";
+  view.text("title", column.measure.label)
+      .text("figure", sum.grouped())
+      .text("count", column.measure.count);
+  view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
+  view.text("measure", column.id()).text("value", sum.plain()).text_if("note", note);
+  return view;
+}
+
+View not_found_view(const Site& site, std::string_view path) {
+  View view;
+  add_frame(view, site, path, "没有这个页面");
+  return view;
+}
+
+}  // namespace
+
+std::string_view template_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::portal:
+      return "portal";
+    case PageKind::plan:
+      return "plan";
+    case PageKind::document:
+      return "document";
+    case PageKind::table:
+      return "table";
+    case PageKind::units:
+      return "units";
+    case PageKind::unit:
+      return "unit";
+    case PageKind::targets:
+      return "targets";
+    case PageKind::target:
+      return "target";
+    case PageKind::not_found:
+      return "404";
+  }
+  return {};
+}
+
+View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
+  if (page.kind == PageKind::portal) return portal_view(site, contexts, page.path);
+  if (page.kind == PageKind::not_found) return not_found_view(site, page.path);
+  const PlanContext& context = *contexts[page.publisher][page.plan];
+  switch (page.kind) {
+    case PageKind::document:
+      return document_view(context, context.plan.documents[page.item], page.path);
+    case PageKind::table:
+      return table_view(context, context.plan.tables[page.item], page.path);
+    case PageKind::units:
+      return units_view(context, page.path);
+    case PageKind::unit:
+      return unit_view(context, static_cast<UnitIndex>(page.item), page.path);
+    case PageKind::targets:
+      return targets_view(context, page.path);
+    case PageKind::target:
+      return target_view(context, context.plan.targets[page.item], page.path);
+    default:
+      return plan_view(context, page.path);
+  }
+}
+
+void add_headlines(View& view, const PlanContext& context, std::string_view path) {
+  std::vector<View> items;
+  for (const Headline& headline : context.plan.headlines)
+    items.push_back(headline_view(context, headline, path));
+  view.flag("has_headlines", !items.empty()).list("headlines", std::move(items));
+}
+
+std::vector<View> statement_views(const PlanContext& context, const Address& address,
+                                  std::string_view path) {
+  std::vector<View> items;
+  for (const Statement& statement : context.statements.of(address)) {
+    const Document& document = *statement.document;
+    const markdown::Heading* section = document.find_heading(statement.link->section);
+    std::string url = relative_link(path, document_path(context.publisher, context.plan, document));
+    if (section) url += "#" + section->anchor;
+    View item;
+    item.text("sentence", statement.link->sentence)
+        .text("document", document.short_title)
+        .text("url", url);
+    item.text_if("section", section ? section->text : "");
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace yaodian

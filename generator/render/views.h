@@ -1,0 +1,39 @@
+// The view of each page. docs/templates.md lists the names that each of them gives.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "pages/site_map.h"
+#include "render/plan_context.h"
+#include "render/view.h"
+
+namespace yaodian {
+
+using PlanContexts = std::vector<std::vector<std::unique_ptr<const PlanContext>>>;
+
+// The name of the template of a kind of page.
+std::string_view template_of(PageKind kind);
+
+// Returns the whole view of PAGE.
+View view_of(const Page& page, const Site& site, const PlanContexts& contexts);
+
+// The parts, each for the page at PATH.
+View portal_view(const Site& site, const PlanContexts& contexts, std::string_view path);
+View plan_view(const PlanContext& context, std::string_view path);
+View document_view(const PlanContext& context, const Document& document, std::string_view path);
+View table_view(const PlanContext& context, const TaskTable& table, std::string_view path);
+View units_view(const PlanContext& context, std::string_view path);
+View unit_view(const PlanContext& context, UnitIndex unit, std::string_view path);
+View targets_view(const PlanContext& context, std::string_view path);
+View target_view(const PlanContext& context, const Target& target, std::string_view path);
+
+// Adds the headline figures of a plan as the list "headlines".
+void add_headlines(View& view, const PlanContext& context, std::string_view path);
+
+// The sentences of the documents that link to ADDRESS, as the items of a list.
+std::vector<View> statement_views(const PlanContext& context, const Address& address,
+                                  std::string_view path);
+
+}  // namespace yaodian

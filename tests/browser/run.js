@@ -1,0 +1,15 @@
+// The browser tests. YAODIAN_SITE names the folder of a built site.
+import {after, before} from 'node:test';
+import {start, stop} from './browser.js';
+
+before(start);
+after(stop);
+
+await import('./tests/network.js');
+await import('./tests/links.js');
+await import('./tests/markup.js');
+await import('./tests/access.js');
+await import('./tests/layout.js');
+await import('./tests/plain.js');
+await import('./tests/tables.js');
+await import('./tests/paper.js');

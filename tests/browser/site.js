@@ -1,0 +1,52 @@
+// The site under test: its files and its pages by type.
+import fs from 'node:fs';
+import path from 'node:path';
+
+if (!process.env.YAODIAN_SITE) throw new Error('YAODIAN_SITE must name the folder of a built site');
+export const folder = path.resolve(process.env.YAODIAN_SITE);
+
+// All files of the site, as "haidian/2018/index.html", in order.
+export const files = fs
+  .readdirSync(folder, {recursive: true, withFileTypes: true})
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))
+  .sort();
+if (!files.includes('index.html')) throw new Error(`${folder} has no index.html: not a site`);
+
+export const htmlFiles = files.filter((file) => file.endsWith('.html'));
+
+export function read(file) {
+  return fs.readFileSync(path.join(folder, file), 'utf8');
+}
+
+// The type of a page by its place: the content tree is the URL tree.
+export function typeOf(file) {
+  if (file === 'index.html') return 'portal';
+  if (file === '404.html') return 'not-found';
+  const [, , section, item] = file.split('/');
+  if (section === 'index.html') return 'plan';
+  if (item === undefined) return section.replace(/\.html$/, '');
+  const index = {units: 'units', targets: 'targets'}[section];
+  if (item === 'index.html') return index ?? section;
+  return {documents: 'document', tables: 'table', units: 'unit', targets: 'target'}[section] ??
+      section;
+}
+
+export function pagesOfType(...types) {
+  return htmlFiles.filter((file) => types.includes(typeOf(file)));
+}
+
+// Units whose pages differ most: a usual one, one with a quota to be decided, one with blanks.
+const notableUnits = ['wanshoulu', 'construction', 'private-medical'];
+
+// The first three pages of a type, notable ones before others.
+function sample(type) {
+  const isNotable = (file) => notableUnits.includes(path.basename(file, '.html'));
+  const all = pagesOfType(type);
+  return [...all.filter(isNotable), ...all.filter((file) => !isNotable(file))].slice(0, 3);
+}
+
+// Every page, but a few only of the types that have many.
+const sampled = [...sample('unit'), ...sample('target')];
+export const pages = htmlFiles.filter(
+    (file) => !['unit', 'target'].includes(typeOf(file)) || sampled.includes(file));

@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import {createRequire} from 'node:module';
+import {test} from 'node:test';
+import {problemsOf, soon} from '../browser.js';
+import {pages} from '../site.js';
+import {expectNone} from './problems.js';
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'];
+
+async function violations(tab) {
+  await tab.evaluate(axe);
+  const found = await tab.evaluate(
+      (runOnly) => globalThis.axe.run(document, {runOnly, resultTypes: ['violations']}), tags);
+  return found.violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(
+      (node) => `${id}: ${node.target.join(' ')} (${nodes.length}×): ` +
+          node.failureSummary.split('\n').slice(1).join(' ').trim()));
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing against any page in ${colorScheme} colours`, async () => {
+    expectNone(await problemsOf(pages, {colorScheme, bypassCSP: true}, violations));
+  });
+}
+
+const skipLink = 'a[href="#main"]';
+const isOnScreen = (tab) => tab.evaluate((selector) => {
+  const link = document.querySelector(selector);
+  const box = link.getBoundingClientRect();
+  const style = getComputedStyle(link);
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return box.width > 10 && box.height > 10 && style.opacity !== '0' && link.contains(top);
+}, skipLink);
+
+test('the first key leads to a skip link, which shows and moves to the main content', async () => {
+  expectNone(await problemsOf(pages, {afresh: true}, async (tab) => {
+    if (await tab.locator(skipLink).count() !== 1) return ['there is not one skip link'];
+    const problems = [];
+    if (await isOnScreen(tab)) problems.push('the skip link shows before it has the focus');
+    await tab.keyboard.press('Tab');
+    if (!await tab.locator(skipLink).evaluate((link) => link === document.activeElement)) {
+      problems.push('the skip link is not the first stop');
+    }
+    if (!await soon(() => isOnScreen(tab))) problems.push('the skip link does not show when it has the focus');
+    await tab.keyboard.press('Enter');
+    if (!await soon(() => tab.url().endsWith('#main'))) problems.push('it does not lead to #main');
+    await tab.keyboard.press('Tab');
+    const skipped = await tab.evaluate(() => {
+      const main = document.getElementById('main');
+      return Boolean(main.compareDocumentPosition(document.activeElement) &
+          (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) ||
+          document.activeElement === document.body;
+    });
+    if (!skipped) problems.push('the next stop is before the main content');
+    return problems;
+  }));
+});
+
+test('every stop of the keyboard can be seen', async () => {
+  expectNone(await problemsOf(pages, {afresh: true}, async (tab) => {
+    const problems = new Set();
+    for (let stop = 0; stop < 25; stop++) {
+      await tab.keyboard.press('Tab');
+      const unseen = await tab.evaluate(() => {
+        const element = document.activeElement;
+        if (element === document.body) return undefined;
+        const style = getComputedStyle(element);
+        const shows = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) ||
+            style.boxShadow !== 'none';
+        return shows ? undefined : element.outerHTML.slice(0, 80);
+      });
+      if (unseen) problems.add(unseen);
+    }
+    return [...problems];
+  }));
+});

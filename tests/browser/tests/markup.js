@@ -1,0 +1,86 @@
+import {test} from 'node:test';
+import {problemsOf} from '../browser.js';
+import {pages} from '../site.js';
+import {expectNone} from './problems.js';
+
+// Each check looks at a page from inside and returns a list of problems. All pages are opened once,
+// for the first test, and every check looks at each.
+const checks = [];
+let findings;
+
+async function runChecks() {
+  const found = new Map(checks.map((look) => [look, []]));
+  await problemsOf(pages, {}, async (tab, file) => {
+    for (const look of checks) {
+      const problems = await tab.evaluate(look);
+      found.get(look).push(...problems.map((problem) => `${file}: ${problem}`));
+    }
+    return [];
+  });
+  return found;
+}
+
+function check(sentence, look) {
+  checks.push(look);
+  test(sentence, async () => {
+    findings ??= await runChecks();
+    expectNone(findings.get(look));
+  });
+}
+
+check('every page says its language', () => {
+  const {lang} = document.documentElement;
+  return /^(zh|en)\b/.test(lang) ? [] : [`lang is "${lang}"`];
+});
+
+check('every page has one h1, and headings that go down in order', () => {
+  const problems = [];
+  const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')];
+  const count = document.querySelectorAll('h1').length;
+  if (count !== 1) problems.push(`${count} h1`);
+  let level = 0;
+  for (const heading of headings) {
+    const next = Number(heading.tagName[1]);
+    if (next > level + 1) {
+      problems.push(`"${heading.textContent.trim()}" is an h${next} after an h${level}`);
+    }
+    level = next;
+  }
+  return problems;
+});
+
+check('every drawing is named, or hidden from screen readers', () =>
+  [...document.querySelectorAll('svg')]
+      .filter((svg) => !svg.closest('[aria-hidden=true]'))
+      .filter((svg) => svg.getAttribute('role') !== 'img' || !svg.getAttribute('aria-label')?.trim())
+      .map((svg) => svg.outerHTML.slice(0, 120)));
+
+check('every table is named, and its headers say what they head', () =>
+  [...document.querySelectorAll('table')].flatMap((table) => {
+    const labels = table.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const name = [table.caption?.textContent, table.getAttribute('aria-label'),
+      ...labels.map((id) => document.getElementById(id)?.textContent)].join('').trim();
+    const headers = [...table.querySelectorAll('th')];
+    const problems = headers.filter((th) => !th.scope).map((th) => `no scope: ${th.textContent}`);
+    if (!name) problems.push(`a table has no name: ${table.textContent.trim().slice(0, 40)}`);
+    if (headers.length === 0) problems.push(`"${name}" has no header`);
+    return problems;
+  }));
+
+check('every figure in the data is the figure that is read', () => {
+  const scales = {万: 1e4, 亿: 1e8};
+  const words = {undecided: '待定', blank: '—', none: '–', 0: '无任务'};
+
+  // The numbers in TEXT: 65600 in "65,600人", 4.91 and 491000000 in "4.91亿元".
+  const numbersIn = (text) => [...text.replace(/[,\s]/g, '').matchAll(/(-?\d+(?:\.\d+)?)([万亿]?)/g)]
+      .flatMap(([, digits, scale]) => [Number(digits), Number(digits) * (scales[scale] ?? 1)]);
+  const same = (a, b) => Math.abs(a - b) <= 1e-9 * Math.abs(a);
+
+  return [...document.querySelectorAll('[data-value]')].flatMap((element) => {
+    const {value} = element.dataset;
+    const text = (element.querySelector('.figure') ?? element).textContent;
+    const shown = value !== '' && numbersIn(text).some((number) => same(Number(value), number));
+    const said = words[value] !== undefined && text.includes(words[value]);
+    return shown || said ? [] : [`"${text.trim()}" for "${value}"`];
+  });
+});

@@ -1,0 +1,62 @@
+#include "base/date.h"
+
+#include <gtest/gtest.h>
+
+namespace yaodian {
+namespace {
+
+TEST(Date, ReadsTheIsoForm) {
+  const auto date = Date::parse("2018-04-05");
+  ASSERT_TRUE(date);
+  EXPECT_EQ(date->year(), 2018);
+  EXPECT_EQ(date->month(), 4);
+  EXPECT_EQ(date->day(), 5);
+}
+
+TEST(Date, ReadsNothingElse) {
+  for (const char* text :
+       {"", "2018-4-30", "2018/04/30", "20180430", " 2018-04-30", "2018-04-30 ", "2018-+4-30",
+        "2018--4-30", "2018年4月30日", "２０１８-04-30", "2018-04-3x"})
+    EXPECT_FALSE(Date::parse(text)) << text;
+}
+
+TEST(Date, RefusesDaysThatDoNotExist) {
+  EXPECT_FALSE(Date::parse("2018-02-29"));
+  EXPECT_FALSE(Date::parse("2018-04-31"));
+  EXPECT_FALSE(Date::parse("2018-13-01"));
+  EXPECT_FALSE(Date::parse("2018-00-10"));
+  EXPECT_FALSE(Date::from(2018, 1, 0));
+}
+
+TEST(Date, KnowsLeapYears) {
+  EXPECT_TRUE(Date::from(2020, 2, 29));
+  EXPECT_TRUE(Date::from(2000, 2, 29));
+  EXPECT_FALSE(Date::from(1900, 2, 29));
+}
+
+TEST(Date, StaysWithinItsYears) {
+  EXPECT_TRUE(Date::from(1900, 1, 1));
+  EXPECT_TRUE(Date::from(2999, 12, 31));
+  EXPECT_FALSE(Date::from(1899, 12, 31));
+  EXPECT_FALSE(Date::from(3000, 1, 1));
+}
+
+TEST(Date, CountsDaysFromTheEpoch) {
+  EXPECT_EQ(Date::from(1970, 1, 1)->days, 0);
+  EXPECT_EQ(Date::from(2018, 1, 1)->days, 48 * 365 + 12);  // 12 leap days from 1972 to 2016
+  EXPECT_EQ(Date::from(1969, 12, 31)->days, -1);
+}
+
+TEST(Date, IsWrittenForMachinesAndForReaders) {
+  const Date date = *Date::from(2018, 4, 5);
+  EXPECT_EQ(date.iso(), "2018-04-05");
+  EXPECT_EQ(date.chinese(), "2018年4月5日");
+}
+
+TEST(Date, IsOrderedByTime) {
+  EXPECT_LT(*Date::parse("2018-04-30"), *Date::parse("2018-05-01"));
+  EXPECT_EQ(*Date::parse("2018-04-30"), *Date::from(2018, 4, 30));
+}
+
+}  // namespace
+}  // namespace yaodian
