@@ -19,6 +19,7 @@ Standing stand(const TaskTable& table, size_t at) {
   const Measure& measure = table.measures[at];
   Standing standing;
   standing.ranks.resize(table.rows.size());
+  standing.places.resize(table.rows.size());
   standing.sum = table.sum(at);
   for (uint32_t row = 0; row < table.rows.size(); ++row) {
     const Cell& cell = table.rows[row].cells[at];
@@ -37,6 +38,7 @@ Standing stand(const TaskTable& table, size_t at) {
   const size_t count = standing.order.size();
   for (size_t place = 0; place < count; ++place) {
     const bool tie = place > 0 && value(place) == value(place - 1);
+    standing.places[standing.order[place]] = static_cast<uint32_t>(place);
     standing.ranks[standing.order[place]] =
         tie ? standing.ranks[standing.order[place - 1]] : static_cast<uint32_t>(place + 1);
   }
@@ -46,6 +48,12 @@ Standing stand(const TaskTable& table, size_t at) {
   standing.median =
       count % 2 == 1 ? value(count / 2) : middle_of(value(count / 2), value(count / 2 - 1));
   return standing;
+}
+
+bool Standing::shares_rank(size_t row) const {
+  const size_t place = places[row];
+  const auto has_it = [&](size_t other) { return ranks[order[other]] == ranks[row]; };
+  return (place > 0 && has_it(place - 1)) || (place + 1 < order.size() && has_it(place + 1));
 }
 
 Standings stand(const Plan& plan) {

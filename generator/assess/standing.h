@@ -15,6 +15,7 @@ struct Standing {
                                 // 2, 4); 0 for not ranked
   std::vector<uint32_t>
       order;  // the ranked rows, best rank first, in the table's order within a tie
+  std::vector<uint32_t> places;   // of each ranked row in order; 0 for the others
   std::optional<Decimal> median;  // of the ranked rows; of two middle ones the mean, half up
   std::optional<Decimal> largest;
   std::optional<Decimal> smallest;
@@ -22,6 +23,9 @@ struct Standing {
   size_t met = 0;              // rows that meet the measure's goal; 0 where it has none
   size_t undecided = 0;        // 待定
   size_t none = 0;             // 无任务: a quota of 0
+
+  // True if another row has the rank of ROW, which is ranked.
+  bool shares_rank(size_t row) const;
 };
 
 // The standings of a plan: [table][measure], in the plan's order.

@@ -1,31 +1,46 @@
 #include "base/html.h"
 
+#include <array>
+
 namespace yaodian {
 
-void escape_html(std::string& out, std::string_view text) {
-  for (;;) {
-    const size_t special = text.find_first_of("&<>\"'");
-    out.append(text.substr(0, special));
-    if (special == text.npos) return;
-    switch (text[special]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += "&#39;";
-        break;
-    }
-    text.remove_prefix(special + 1);
+namespace {
+
+// The character reference for C, or "" for what needs none.
+constexpr std::string_view reference(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
   }
+}
+
+constexpr auto kSpecial = [] {
+  std::array<bool, 256> special{};
+  for (int c = 0; c < 256; ++c)
+    special[static_cast<size_t>(c)] = !reference(static_cast<char>(c)).empty();
+  return special;
+}();
+
+}  // namespace
+
+void escape_html(std::string& out, std::string_view text) {
+  size_t begin = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (!kSpecial[static_cast<unsigned char>(text[at])]) continue;
+    out.append(text, begin, at - begin).append(reference(text[at]));
+    begin = at + 1;
+  }
+  out.append(text, begin);
 }
 
 Html& Html::tag(std::string_view name, Attributes attributes, std::string_view end) {

@@ -23,7 +23,8 @@ class Decimal {
   static constexpr int64_t kLimit = 1'000'000'000'000;
 
   constexpr Decimal() = default;
-  constexpr Decimal(int64_t whole) : coefficient_(whole) {}
+  constexpr Decimal(int64_t whole)  // NOLINT(google-explicit-constructor): a whole number is one
+      : coefficient_(whole) {}
 
   // Reads "1600", "1,600", "-3.5", "１６００", "4.91亿", "6.7万": digits (full-width ones too),
   // thousands separators, one decimal point, and a closing 万 or 亿. Returns nothing for anything

@@ -188,6 +188,18 @@ inline constexpr Rule wrong_derived{
     {"“{0}”写的是 {1}，按 {2} × {3} 应为 {4}", "\"{0}\" is given as {1}, but {2} × {3} makes {4}"},
     {"核对这一格和它所依据的那一格，或修正 derived 的说明。",
      "check this cell and the one it comes from, or the derived rule"}};
+inline constexpr Rule double_goal{
+    "double-goal",
+    Severity::error,
+    {"一列不能既有 goal 又有 {0}", "a column cannot have both goal and {0}"},
+    {"任务列写 quota；实绩列写 goal，或用 target 取计划目标，只写一个。",
+     "a quota has quota; a result has goal, or takes the plan's by target: give one of them"}};
+inline constexpr Rule count_differs{
+    "count-differs",
+    Severity::error,
+    {"“{0}”的计量单位是“{1}”，目标“{2}”的是“{3}”",
+     "\"{0}\" is counted in {1}, the goal \"{2}\" in {3}"},
+    {"换成同一个计量单位，否则无法比较。", "use one unit of count, or they cannot be compared"}};
 inline constexpr Rule number_too_large{
     "number-too-large",
     Severity::error,

@@ -58,15 +58,30 @@ class ReferenceChecker {
   void check_table(const TaskTable& table) {
     if (plan_.complete) need(plan_.sources, table.source, kSource);
     need(plan_.documents, table.document, kDocument);
-    for (const Measure& measure : table.measures) need_target(measure.target, measure.target.id);
+    for (const Measure& measure : table.measures) {
+      need_target(measure.target, measure.target.id);
+      check_count(measure);
+    }
+  }
+
+  // A result and its goal are compared, so they must be counted in the same unit.
+  void check_count(const Measure& measure) {
+    if (measure.role != Role::result || !measure.goal || measure.goal->count == measure.count)
+      return;
+    diagnostics_.report(rule::count_differs, measure.position, "",
+                        {measure.title, measure.count, measure.goal->text(), measure.goal->count});
   }
 
   void check_headline(const Headline& headline) {
     const Address& to = headline.address;
     if (to.scheme == Scheme::target)
       need_target({to.id, headline.position}, to_string(to));
-    else
-      check_column(to, headline.position, to.id + "." + to.part);
+    else if (const Measure* measure = check_column(to, headline.position, to.id + "." + to.part);
+             measure && measure->is_rate())
+      diagnostics_.report(rule::wrong_type, headline.position, to.id + "." + to.part,
+                          {std::string("headline"),
+                           Text{"可以合计的列；比率没有合计，写 target:编号",
+                                "a column that can be summed; of a rate, write target:ID"}});
   }
 
   // Returns the measure that ADDRESS names, or nullptr.

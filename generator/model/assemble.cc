@@ -36,10 +36,11 @@ class Assembler {
 
   Site assemble(unsigned jobs) {
     read_site();
+    report_headless_folders();
     for (const std::string& id : publisher_ids()) read_publisher(id);
     run(jobs);
     for (const ContentFile& file : content_.files) {
-      if (!used_.contains(&file))
+      if (file.readable && !used_.contains(&file))
         diagnostics_.report(rule::stray_file, {file.source.get(), 0, 0}, "");
     }
     return std::move(site_);
@@ -75,6 +76,28 @@ class Assembler {
       order_.push_back({publisher.text, publisher.position});
     }
     report_repeated(order_);
+  }
+
+  // A folder of a publisher or of a year whose own file is missing or misnamed would vanish from
+  // the site in silence.
+  void report_headless_folders() {
+    std::set<std::string> reported;
+    for (const ContentFile& file : content_.files) {
+      const size_t first = file.path.find('/'), second = file.path.find('/', first + 1);
+      if (first == file.path.npos) continue;
+      need_file(file.path.substr(0, first) + "/publisher.yaml", reported,
+                {"每个发布单位的文件夹要有它，写 name: 单位名称。",
+                 "each publisher's folder needs it, with name: …"});
+      if (second == file.path.npos) continue;
+      need_file(file.path.substr(0, second) + "/plan.yaml", reported,
+                {"每个年度的文件夹要有它，写 title 和 period。",
+                 "each year's folder needs it, with title and period"});
+    }
+  }
+
+  void need_file(const std::string& path, std::set<std::string>& reported, Text purpose) {
+    if (content_.find(path) || !reported.insert(path).second) return;
+    diagnostics_.report(rule::missing_file, {}, "", {content_.root + "/" + path, purpose});
   }
 
   // The publishers in the order of site.yaml; those it does not name follow by id.
@@ -173,7 +196,6 @@ class Assembler {
       if (!file.path.starts_with(folder)) continue;
       const std::string name = file.path.substr(folder.size());
       if (name.find('/') != name.npos) continue;
-      if (is_table && name.ends_with(".csv")) used_.insert(&file);
       if (!name.ends_with(extension) || !check_id(stem(name), file)) continue;
       used_.insert(&file);
       tasks_.push_back({&file, site_.publishers.size() - 1,
@@ -189,6 +211,7 @@ class Assembler {
       const Task& task = tasks_[index];
       Plan& plan = site_.publishers[task.publisher].plans[task.plan];
       diagnostics_.take(std::move(made[index].diagnostics));
+      if (task.is_table) use_rows_of(task, made[index].table);
       if (task.is_table)
         plan.tables.push_back(std::move(made[index].table));
       else
@@ -203,6 +226,15 @@ class Assembler {
         std::sort(plan.documents.begin(), plan.documents.end(), by_order);
         give_goals(plan);
       }
+    }
+  }
+
+  // A table that could not be read whole may have meant any CSV file beside it.
+  void use_rows_of(const Task& task, const TaskTable& table) {
+    const std::string folder = task.file->path.substr(0, task.file->path.rfind('/') + 1);
+    for (const ContentFile& file : content_.files) {
+      const bool beside = file.path.starts_with(folder) && file.path.ends_with(".csv");
+      if (beside && (!table.complete || file.path == table.rows_file)) used_.insert(&file);
     }
   }
 

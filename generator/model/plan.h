@@ -120,6 +120,8 @@ struct TaskTable {
   std::vector<std::string> notes;
   std::vector<Measure> measures;
   std::vector<Row> rows;
+  std::string
+      rows_file;  // the CSV file that holds the rows, within the content folder; "" for none
   std::vector<Cell> total;  // as published, one for each measure; empty where none was
   bool complete = true;     // false where a part could not be read, which has been reported
   Position position;

@@ -13,9 +13,11 @@ constexpr size_t kMostSuggestions =
     20;  // searching the register for each of many unknown names would take long
 
 // Returns TEXT without the sign of a rate that it may end in.
-std::string_view without_rate_sign(std::string_view text) {
-  for (const std::string_view sign : {"%", "％", "‰"}) {
-    if (text.ends_with(sign)) return trim(text.substr(0, text.size() - sign.size()));
+// TEXT without the sign of a rate counted in COUNT, "%" or "‰".
+std::string_view without_rate_sign(std::string_view text, std::string_view count) {
+  for (const std::string_view sign : {count, std::string_view(count == "%" ? "％" : "")}) {
+    if (!sign.empty() && text.ends_with(sign))
+      return trim(text.substr(0, text.size() - sign.size()));
   }
   return text;
 }
@@ -92,6 +94,7 @@ class TableReader {
       if (!measure.goal)
         diagnostics_.report(rule::bad_goal, fields.position_of("goal"), goal, {goal});
     }
+    report_double_goal(fields.position_of("goal"), goal, measure);
     if (measure.role == Role::context && (measure.goal || !measure.target.id.empty()))
       measure.role = Role::result;
     if (const yaml::Value* derived = fields.optional("derived")) read_derived(*derived, measure);
@@ -102,11 +105,21 @@ class TableReader {
     table_.measures.push_back(std::move(measure));
   }
 
+  // What a column's cells are held against is decided in one place.
+  void report_double_goal(const Position& position, const std::string& goal,
+                          const Measure& measure) {
+    if (!measure.goal) return;
+    const bool quota = measure.role == Role::quota;
+    if (!quota && measure.target.id.empty()) return;
+    diagnostics_.report(rule::double_goal, position, goal,
+                        {std::string(quota ? "quota" : "target")});
+  }
+
   // A column can only be derived from one that stands before it.
   void read_derived(const yaml::Value& value, Measure& measure) {
     Fields fields(value, "derived", diagnostics_);
     const std::string share = fields.text("share");
-    const auto percent = Decimal::parse(without_rate_sign(share));
+    const auto percent = Decimal::parse(without_rate_sign(share, "%"));
     if (!percent)
       diagnostics_.report(rule::not_a_number, fields.position_of("share"), share, {share});
     const std::string of = fields.text("of");
@@ -157,7 +170,8 @@ class TableReader {
     if (text.empty()) return {Cell::State::blank, {}, position};
     if (text == "待定") return {Cell::State::undecided, {}, position};
     const bool rate = measure < table_.measures.size() && table_.measures[measure].is_rate();
-    const std::string_view digits = rate ? without_rate_sign(text) : text;
+    const std::string_view digits =
+        rate ? without_rate_sign(text, table_.measures[measure].count) : text;
     if (const auto number = Decimal::parse(digits)) return {Cell::State::number, *number, position};
     diagnostics_.report(rule::not_a_number, position, text, {std::string(text)});
     return {Cell::State::blank, {}, position};
@@ -214,10 +228,11 @@ class TableReader {
     Fields fields(value, "rows", diagnostics_);
     const std::string name = fields.text("file");
     if (name.empty()) return;
-    const ContentFile* file = content.find(std::string(folder) + "/" + name);
+    table_.rows_file = std::string(folder) + "/" + name;
+    const ContentFile* file = name.ends_with(".csv") ? content.find(table_.rows_file) : nullptr;
     if (!file) {
       diagnostics_.report(rule::missing_file, fields.position_of("file"), name,
-                          {content.root + "/" + std::string(folder) + "/" + name,
+                          {content.root + "/" + table_.rows_file,
                            Text{"CSV 文件放在表的旁边。", "put the CSV file beside the table"}},
                           nearest(name, csv_files(content, folder)));
     } else if (file->readable) {

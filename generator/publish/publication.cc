@@ -32,15 +32,17 @@ std::set<std::string> read_manifest(const fs::path& folder) {
   return files;
 }
 
-// All files in FOLDER, hidden ones too; none if it does not exist.
+// All files in FOLDER, hidden ones too, and its empty folders with a closing '/'; none if it does
+// not exist.
 std::vector<std::string> all_files(const fs::path& folder, std::error_code& error) {
   std::vector<std::string> files;
   if (!fs::exists(folder, error)) return files;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    if (!entry->is_directory(error) || entry->is_symlink(error)) {
-      files.push_back(entry->path().lexically_relative(folder).generic_string());
-    }
+    const bool is_folder = entry->is_directory(error) && !entry->is_symlink(error);
+    if (is_folder && !fs::is_empty(entry->path(), error)) continue;
+    files.push_back(entry->path().lexically_relative(folder).generic_string() +
+                    (is_folder ? "/" : ""));
   }
   return files;
 }
@@ -66,7 +68,7 @@ fs::path without_links(const fs::path& path) {
 
 }  // namespace
 
-Publication::Publication(fs::path output) : output_(without_links(output)) {
+Publication::Publication(const fs::path& output) : output_(without_links(output)) {
   staging_ = output_.parent_path() / ("." + output_.filename().string() + ".new");
   std::error_code error;
   const auto status = fs::status(output_, error);
@@ -78,6 +80,7 @@ Publication::Publication(fs::path output) : output_(without_links(output)) {
   fs::create_directories(output_.parent_path(), error);
   if (!error) fs::remove_all(staging_, error);
   if (!error) fs::create_directory(staging_, error);
+  if (!error && fs::exists(status)) fs::permissions(staging_, status.permissions(), error);
   if (error) fail(staging_, error);
 }
 
@@ -139,6 +142,7 @@ void Publication::keep_foreign_files(const std::set<std::string>& ours) {
     if (files_.contains(path)) return fail(output_ / path, make_error_code(std::errc::file_exists));
     make_folder_of(path);
     if (failure_) return;
+    if (path.ends_with('/')) continue;
     if (const std::error_code failed = link_or_copy(output_ / path, staging_ / path))
       return fail(output_ / path, failed);
   }

@@ -33,7 +33,7 @@ struct Failure {
 class Publication {
  public:
   // Prepares to publish to OUTPUT, which need not exist.
-  explicit Publication(std::filesystem::path output);
+  explicit Publication(const std::filesystem::path& output);
   ~Publication();
   Publication(const Publication&) = delete;
   Publication& operator=(const Publication&) = delete;
@@ -42,9 +42,9 @@ class Publication {
   // is taken over as it is, with its time of change.
   void write(const std::string& path, std::string_view bytes);
 
-  // Puts the new site in place. Files in the output that an earlier publication did not make stay;
-  // a file of theirs that is in the way is a failure. Returns what changed, or nothing; then
-  // failure() tells why.
+  // Puts the new site in place. Files and empty folders in the output that an earlier publication
+  // did not make stay; a file of theirs that is in the way is a failure. Returns what changed, or
+  // nothing; then failure() tells why.
   std::optional<Changes> publish();
 
   const std::optional<Failure>& failure() const { return failure_; }

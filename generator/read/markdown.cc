@@ -368,7 +368,9 @@ class Walker {
   std::vector<OpenLink> block_links_;  // the closed ones of the open block
   bool pending_break_ = false;
   std::vector<OpenLink> open_links_;
-  std::unordered_map<std::string, int> anchors_;  // how often each was wanted
+  // How often each was wanted; the first ones are ids of the page around the document.
+  std::unordered_map<std::string, int> anchors_ = {
+      {"main", 1}, {"contents", 1}, {"nav-open", 1}, {"nav-documents", 1}, {"nav-tables", 1}};
 };
 
 }  // namespace

@@ -126,6 +126,11 @@ std::optional<Lookalike> lookalike(std::string_view line) {
     return Lookalike{kHeading, {"“#”后面加一个空格。", "put a space after \"#\""}};
   if (line.starts_with("＃"))
     return Lookalike{kHeading, {"改成半角“#”加一个空格。", "write an ASCII \"#\" and a space"}};
+  if (line.size() > 1 && line.starts_with('|') && line.ends_with('|')) {
+    return Lookalike{{"表格", "a table"},
+                     {"表格写成 tables 里的任务表，再用 ![标题](table:编号) 嵌入。",
+                      "make it a task table and embed it by ![caption](table:ID)"}};
+  }
   std::string_view rest = after("0123456789");
   const size_t digits = line.size() - rest.size();
   if (digits == 0 || digits > 2) return std::nullopt;

@@ -52,8 +52,7 @@ std::string share_text(Decimal part, Decimal whole) {
 std::string rank_text(const Column& column, size_t row) {
   const uint32_t rank = column.standing.ranks[row];
   if (rank == 0) return {};
-  const auto sharing = std::count(column.standing.ranks.begin(), column.standing.ranks.end(), rank);
-  return (sharing > 1 ? "并列第" : "第") + std::to_string(rank) + "位";
+  return (column.standing.shares_rank(row) ? "并列第" : "第") + std::to_string(rank) + "位";
 }
 
 bool meets_goal(const Column& column, const Cell& cell) {
@@ -62,12 +61,8 @@ bool meets_goal(const Column& column, const Cell& cell) {
 
 Html distribution_of(const Column& column, size_t row, std::string_view unit) {
   const Standing& standing = column.standing;
-  std::optional<size_t> place;
   const uint32_t rank = standing.ranks[row];
-  if (rank > 0) {
-    const auto found = std::find(standing.order.begin() + (rank - 1), standing.order.end(), row);
-    place = static_cast<size_t>(found - standing.order.begin());
-  }
+  const auto place = rank > 0 ? std::optional<size_t>(standing.places[row]) : std::nullopt;
   std::string label =
       std::string(unit) + "在" + std::to_string(standing.order.size()) + "个单位中的位置";
   if (rank > 0) label += "：" + rank_text(column, row);

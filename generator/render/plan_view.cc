@@ -70,7 +70,7 @@ View quota_view(const PlanContext& context, const Column& column, std::string_vi
                       "个单位间的分布，从大到小";
   view.html("distribution", chart::distribution(column.profile, std::nullopt, label));
   std::string pace_figure;
-  if (context.as_of && standing.sum) {
+  if (context.as_of && standing.sum && column.measure.sense == Sense::at_least) {
     const Elapsed time =
         elapsed(*context.as_of, context.plan.start, column.measure.due.value_or(context.plan.end));
     pace_figure = figure_text(pace(*standing.sum, time), column.measure.count);

@@ -16,13 +16,11 @@ class TableWriter {
         own_page_(path == table_path(context.publisher, context.plan, table)) {}
 
   Html write(std::string_view caption) {
-    const std::string caption_id = "table-" + table_.id;
-    html_.open("div", {{"class", "scroll"},
-                       {"role", "region"},
-                       {"aria-labelledby", caption_id},
-                       {"tabindex", "0"}});
+    html_.open(
+        "div",
+        {{"class", "scroll"}, {"role", "region"}, {"aria-label", caption}, {"tabindex", "0"}});
     html_.open("table", {{"class", "task sortable"}, {"data-table", table_.id}}).markup("\n");
-    html_.open("caption", {{"id", caption_id}}).text(caption).close("caption").markup("\n");
+    html_.element("caption", {}, caption).markup("\n");
     head();
     html_.markup("<tbody>\n");
     for (size_t row = 0; row < table_.rows.size(); ++row) body_row(row);
@@ -126,17 +124,21 @@ class TableWriter {
     html_.element("th", {{"scope", "row"}, {"class", "name"}}, title);
   }
 
+  Cell computed_total(size_t at) const {
+    const auto sum = column(at).standing.sum;
+    return sum ? Cell{Cell::State::number, *sum, {}} : Cell{};
+  }
+
   void foot() {
     html_.markup("<tfoot>\n");
     const bool published = !table_.total.empty();
     foot_head(published ? "合计" : "合计（计算）");
     for (size_t at = 0; at < table_.measures.size(); ++at) {
-      const auto sum = column(at).standing.sum;
-      const std::string text = sum ? sum->grouped() : "—";
-      html_.open("td", {{"class", "num"},
-                        {"data-measure", column(at).id()},
-                        {"data-value", sum ? sum->plain() : "blank"}});
-      html_.text(text).close("td");
+      const Cell cell = published ? table_.total[at] : computed_total(at);
+      html_.element(
+          "td",
+          {{"class", "num"}, {"data-measure", column(at).id()}, {"data-value", cell_value(cell)}},
+          cell_text(cell));
     }
     html_.markup("</tr>\n");
     for (const Measure& measure : table_.measures) {

@@ -104,7 +104,13 @@ class Loader {
       const size_t begin = rest.find("{{>");
       page.text += rest.substr(0, begin);
       if (begin == rest.npos) break;
-      const size_t end = std::min(rest.find("}}", begin), rest.size() - 2);
+      const size_t end = rest.find("}}", begin);
+      if (end == rest.npos) {
+        diagnostics_.report(rule::broken_template,
+                            position_at(source, source.text.size() - rest.size() + begin), "{{>",
+                            {Text{"“{{>”没有以“}}”结束", "\"{{>\" is not closed with \"}}\""}});
+        break;
+      }
       const std::string partial(trim(rest.substr(begin + 3, end - begin - 3)));
       const Position asked = position_at(source, source.text.size() - rest.size() + begin);
       if (const Source* inner = file(partial, asked)) append(page, *inner, partial, open);

@@ -76,6 +76,7 @@ class UnitPage {
     none += is_none;
     undecided += cell.state == Cell::State::undecided;
     View view = figure(column, row, cell);
+    view.flag("is_limit", column.measure.sense == Sense::at_most);
     view.flag("is_none", is_none)
         .flag("is_undecided", cell.state == Cell::State::undecided)
         .flag("is_held", is_held);
@@ -89,7 +90,7 @@ class UnitPage {
     if (statements.size() > 1) statements.resize(1);
     view.list("statements", std::move(statements));
     std::string pace_figure;
-    if (context_.as_of && is_held) {
+    if (context_.as_of && is_held && column.measure.sense == Sense::at_least) {
       const Elapsed time = elapsed(*context_.as_of, context_.plan.start,
                                    column.measure.due.value_or(context_.plan.end));
       pace_figure = figure_text(pace(cell.value, time), column.measure.count);

@@ -44,11 +44,9 @@ View units_view(const PlanContext& context, std::string_view path) {
   const std::vector<Column> quotas = quota_columns(context);
   std::vector<View> heads, groups;
   for (const Column& column : quotas) {
-    View head;
-    head.text("title", column.measure.label)
-        .text("count", column.measure.count)
-        .text("measure", column.id());
-    heads.push_back(std::move(head));
+    View& head = heads.emplace_back();
+    head.text("title", column.measure.label);
+    head.text("count", column.measure.count).text("measure", column.id());
   }
   std::vector<std::string> kinds = context.publisher.units.kinds;
   kinds.push_back("");

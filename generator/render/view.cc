@@ -47,6 +47,7 @@ View& View::section(std::string_view name, View view) {
 
 void View::add(std::string_view name, Value value) {
   assert(!find(name));
+  if (values_.empty()) values_.reserve(16);
   values_.emplace_back(name, std::move(value));
 }
 

@@ -25,8 +25,8 @@ export async function stop() {
 export const origin = () => server.origin;
 
 // A tab with SETTINGS, which are Playwright's for a context, and `file: true` to open pages by
-// file://, `afresh: true` to have the keyboard start at the top of each. tab.show(file) opens a page
-// of the site; then tab.complaints is whatever the browser complained about since, and tab.requests
+// file://, `afresh: true` to have the keyboard start at the top of each. tab.show(file) opens a
+// page of the site; then tab.complaints is whatever the browser complained about since, and tab.requests
 // what it asked for.
 async function newTab({file: byFile, afresh, ...settings}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 800}, ...settings});
@@ -36,13 +36,18 @@ async function newTab({file: byFile, afresh, ...settings}) {
     if (['error', 'warning'].includes(message.type())) complain(message.text());
   });
   tab.on('pageerror', (error) => complain(String(error)));
-  tab.on('requestfailed', (request) => complain(`failed: ${request.url()}`));
+  // A request that leaving the page has cut off is no complaint: that every address leads somewhere is a test of its own.
+  tab.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') complain(`failed (${why}): ${request.url()}`);
+  });
   tab.on('request', (request) => tab.requests.push(request.url()));
   tab.show = async (file) => {
     if (afresh) await tab.goto('about:blank');
     tab.complaints = [];
     tab.requests = [];
-    await tab.goto(byFile ? pathToFileURL(path.join(folder, file)).href : `${server.origin}/${file}`);
+    const address = byFile ? pathToFileURL(path.join(folder, file)).href : `${origin()}/${file}`;
+    await tab.goto(address);
   };
   return tab;
 }

@@ -7,7 +7,8 @@ export default async function* report(source) {
     // A file that runs well is no test of its own.
     const isFile = data.nesting === 0 && data.name.endsWith('.js');
     if (isFile && type === 'test:pass') continue;
-    const outcome = type === 'test:fail' ? 'failed' : data.skip !== undefined ? 'skipped' : 'passed';
+    const isSkipped = data.skip !== undefined;
+    const outcome = type === 'test:fail' ? 'failed' : isSkipped ? 'skipped' : 'passed';
     counts[outcome]++;
     const sign = {passed: '✔', failed: '✖', skipped: '–'}[outcome];
     yield `${sign} ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`;

@@ -18,7 +18,8 @@ async function shoot(file, target, viewport, colorScheme, fullPage) {
 // The pictures that the README shows: the first screen of each page.
 async function shootForReadme() {
   const [plan] = pagesOfType('plan');
-  const unit = pages.find((file) => file.endsWith('/units/wanshoulu.html')) ?? pagesOfType('unit')[0];
+  const units = pagesOfType('unit');
+  const unit = units.find((file) => file.endsWith('/wanshoulu.html')) ?? units[0];
   const [table] = pagesOfType('table');
   const pictures = [
     ['portal', 'index.html', wide, 'light'],

@@ -40,7 +40,8 @@ async function answer(request, response) {
   }
 }
 
-// Starts the server on a free port. Returns its address without a closing slash, and how to stop it.
+// Starts the server on a free port. Returns its address, without a closing slash, and how to stop
+// it.
 export async function serve() {
   const server = http.createServer(answer);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -41,7 +41,9 @@ test('the first key leads to a skip link, which shows and moves to the main cont
     if (!await tab.locator(skipLink).evaluate((link) => link === document.activeElement)) {
       problems.push('the skip link is not the first stop');
     }
-    if (!await soon(() => isOnScreen(tab))) problems.push('the skip link does not show when it has the focus');
+    if (!await soon(() => isOnScreen(tab))) {
+      problems.push('the skip link does not show when it has the focus');
+    }
     await tab.keyboard.press('Enter');
     if (!await soon(() => tab.url().endsWith('#main'))) problems.push('it does not lead to #main');
     await tab.keyboard.press('Tab');

@@ -13,7 +13,8 @@ function tooWide() {
   for (let text; (text = texts.nextNode());) {
     range.selectNodeContents(text);
     const isFramed = text.parentElement.closest('.scroll') !== null;
-    if (!isFramed && range.getBoundingClientRect().right > innerWidth + 0.5) out.push(text.data.trim());
+    const {right} = range.getBoundingClientRect();
+    if (!isFramed && right > innerWidth + 0.5) out.push(text.data.trim());
   }
   const boxes = [...document.body.querySelectorAll(':not(.scroll *)')].filter((element) =>
     element.getBoundingClientRect().right > innerWidth + 0.5 && element.children.length === 0);

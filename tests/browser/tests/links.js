@@ -4,7 +4,8 @@ import {test} from 'node:test';
 import {files, htmlFiles, read} from '../site.js';
 import {expectNone} from './problems.js';
 
-const unescape = (text) => text.replace(/&amp;/g, '&').replace(/&quot;/g, '"').replace(/&#39;/g, "'");
+const entities = {'&amp;': '&', '&quot;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>'};
+const unescape = (text) => text.replace(/&[a-z0-9#]+;/g, (entity) => entities[entity] ?? entity);
 
 function valuesOf(html, ...attributes) {
   const pattern = new RegExp(`\\s(?:${attributes.join('|')})=(?:"([^"]*)"|'([^']*)')`, 'g');

@@ -52,7 +52,7 @@ check('every page has one h1, and headings that go down in order', () => {
 check('every drawing is named, or hidden from screen readers', () =>
   [...document.querySelectorAll('svg')]
       .filter((svg) => !svg.closest('[aria-hidden=true]'))
-      .filter((svg) => svg.getAttribute('role') !== 'img' || !svg.getAttribute('aria-label')?.trim())
+      .filter((svg) => !svg.matches('[role=img]') || !svg.getAttribute('aria-label')?.trim())
       .map((svg) => svg.outerHTML.slice(0, 120)));
 
 check('every table is named, and its headers say what they head', () =>

@@ -40,9 +40,7 @@ async function sortedBy(tab, measure, press, before) {
   await press(header(tab, measure).locator('button'));
   const direction = await header(tab, measure).getAttribute('aria-sort');
   if (!['ascending', 'descending'].includes(direction)) return [`aria-sort is ${direction}`];
-  const others = await tab.locator(
-      'main table.sortable th[aria-sort="ascending"], main table.sortable th[aria-sort="descending"]')
-      .count();
+  const others = await theTable(tab).locator('th[aria-sort$=cending]').count();
   const problems = others === 1 ? [] : [`${others} columns say that they sort`];
   if (direction === before) problems.push(`it stays ${direction} when pressed again`);
   const wrong = (await valuesOf(tab, measure)).map((values) => disorder(values, direction));

@@ -97,11 +97,17 @@ TEST(Assemble, WarnsOfFilesThatHaveNoPlace) {
   EXPECT_THAT(reported(small_site({{"readme.txt", ""},
                                    {"union/2018/tables/a.yml", ""},
                                    {"union/2018/tables/old/a.yaml", ""},
-                                   {"union/2019/tables/a.yaml", ""},
                                    {"union/2018/tables/a.csv", ""}})),
-              ElementsAre("stray-file readme.txt", "stray-file union/2018/tables/a.yml",
-                          "stray-file union/2018/tables/old/a.yaml",
-                          "stray-file union/2019/tables/a.yaml"));
+              ElementsAre("stray-file readme.txt", "stray-file union/2018/tables/a.csv",
+                          "stray-file union/2018/tables/a.yml",
+                          "stray-file union/2018/tables/old/a.yaml"));
+}
+
+TEST(Assemble, NeedsTheFileThatMakesAFolderAPlanOrAPublisher) {
+  EXPECT_THAT(reported(small_site({{"union/2019/plan.yml", ""}})),
+              ElementsAre("missing-file", "stray-file union/2019/plan.yml"));
+  EXPECT_THAT(reported(small_site({{"other/units.yaml", ""}})),
+              ElementsAre("missing-file", "stray-file other/units.yaml"));
 }
 
 TEST(Assemble, RefusesFileNamesThatCannotBeAddresses) {

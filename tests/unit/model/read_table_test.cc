@@ -62,10 +62,15 @@ TEST(Table, ReadsRowsOnePerLine) {
 }
 
 TEST(Table, UnderstandsFullWidthFigures) {
-  const Read read(two_columns("rows:\n  - [东街, １６００, ９４．３％]\n  - [西镇, 010, 5‰]\n"));
+  const Read read(two_columns("rows:\n  - [东街, １６００, ９４．３％]\n  - [西镇, 010, 5%]\n"));
   EXPECT_THAT(read.cells(0), ElementsAre("1600", "94.3"));
   EXPECT_THAT(read.cells(1), ElementsAre("10", "5"));
   EXPECT_THAT(read.reported(), IsEmpty());
+}
+
+TEST(Table, RefusesTheSignOfAnotherRate) {
+  const Read read(two_columns("rows:\n  - [东街, 1, 91.5‰]\n"));
+  EXPECT_THAT(read.reported(), ElementsAre("not-a-number 6:13"));
 }
 
 TEST(Table, FillsInWhatIsNotGiven) {

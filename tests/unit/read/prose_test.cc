@@ -96,6 +96,11 @@ TEST(Lookalike, KnowsHeadingsAndListItemsWithoutSpace) {
   }
 }
 
+TEST(Lookalike, KnowsARowOfATable) {
+  EXPECT_TRUE(lookalike("| 单位 | 任务数 |"));
+  EXPECT_FALSE(lookalike("甲|乙"));
+}
+
 TEST(Lookalike, LeavesTextAlone) {
   for (const char* line :
        {"", "标题", "1.5万人", "1.", "2018年", "100、200", "12351", "\\#标题", "一、总则", "#"})

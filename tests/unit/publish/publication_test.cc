@@ -1,0 +1,71 @@
+#include "publish/publication.h"
+
+#include <gtest/gtest.h>
+
+#include "../support.h"
+
+namespace yaodian {
+namespace {
+
+namespace fs = std::filesystem;
+
+Changes publish(const fs::path& output,
+                const std::vector<std::pair<std::string, std::string>>& files) {
+  Publication publication(output);
+  for (const auto& [path, bytes] : files) publication.write(path, bytes);
+  const auto changes = publication.publish();
+  EXPECT_TRUE(changes) << publication.failure()->path << ": "
+                       << publication.failure()->error.message();
+  return changes.value_or(Changes{});
+}
+
+TEST(Publication, CountsWhatItChanges) {
+  const TemporaryFolder folder;
+  publish(folder / "site", {{"index.html", "a"}, {"a/x.html", "x"}, {"a/y.html", "y"}});
+  const Changes changes =
+      publish(folder / "site", {{"index.html", "a"}, {"a/x.html", "z"}, {"b.html", "b"}});
+  EXPECT_EQ(changes.unchanged, 1u);
+  EXPECT_EQ(changes.changed, 1u);
+  EXPECT_EQ(changes.added, 1u);
+  EXPECT_EQ(changes.removed, 1u);
+}
+
+TEST(Publication, LeavesAnUnchangedFileItsInode) {
+  const TemporaryFolder folder;
+  publish(folder / "site", {{"a.html", "a"}, {"b.html", "b"}});
+  const auto before = fs::last_write_time(folder / "site/a.html");
+  fs::create_hard_link(folder / "site/a.html", folder / "witness");
+  publish(folder / "site", {{"a.html", "a"}, {"b.html", "c"}});
+  EXPECT_TRUE(fs::equivalent(folder / "site/a.html", folder / "witness"));
+  EXPECT_EQ(fs::last_write_time(folder / "site/a.html"), before);
+}
+
+TEST(Publication, RemovesAFolderThatHeldOnlyItsOwnFiles) {
+  const TemporaryFolder folder;
+  publish(folder / "site", {{"old/a.html", "a"}});
+  publish(folder / "site", {{"new/a.html", "a"}});
+  EXPECT_FALSE(fs::exists(folder / "site/old"));
+}
+
+TEST(Publication, KeepsTheFolderAsOthersHaveSetItUp) {
+  const TemporaryFolder folder;
+  fs::create_directories(folder / "site/uploads/empty");
+  fs::permissions(folder / "site", fs::perms(02775));
+  publish(folder / "site", {{"index.html", "a"}});
+  EXPECT_EQ(fs::status(folder / "site").permissions(), fs::perms(02775));
+  EXPECT_TRUE(fs::is_directory(folder / "site/uploads/empty"));
+}
+
+TEST(Publication, LeavesNothingWhenItIsGivenUp) {
+  const TemporaryFolder folder;
+  publish(folder / "site", {{"index.html", "old"}});
+  {
+    Publication(folder / "site").write("index.html", "new");
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);
+  std::ifstream index(folder / "site/index.html");
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(index), {}), "old");
+}
+
+}  // namespace
+}  // namespace yaodian
