@@ -68,7 +68,10 @@ void render_and_publish(const BuildOptions& options, const Site& site,
                         const std::vector<Page>& pages, const std::vector<Asset>& assets,
                         Build& build, Stopwatch& watch) {
   std::optional<Publication> publication;
-  if (options.publish) publication.emplace(options.output);
+  if (options.publish) {
+    publication.emplace(options.output,
+                        std::vector{options.content, options.templates, options.assets});
+  }
   Meter meter(build, [&](const std::string& path, std::string_view bytes) {
     if (publication) publication->write(path, bytes);
   });
@@ -79,8 +82,7 @@ void render_and_publish(const BuildOptions& options, const Site& site,
   if (!publication || build.diagnostics.has_errors()) return;
   build.changes = publication->publish();
   if (const auto& failure = publication->failure()) {
-    build.diagnostics.report(rule::cannot_publish, {}, "",
-                             {failure->path, reason_of(failure->error)});
+    build.diagnostics.report(rule::cannot_publish, {}, "", {failure->path, failure->reason});
   }
   watch.lap("publish");
 }

@@ -46,7 +46,8 @@ Excerpt excerpt(std::string_view line, uint32_t column, uint32_t length) {
   std::string_view before = first_characters(line, column - 1);
   std::string_view from = line.substr(before.size());
   const bool cut_front = display_width(before) > kWindow / 2;
-  while (display_width(before) > kWindow / 2) take_character(before);
+  for (size_t width = display_width(before); width > kWindow / 2;)
+    width -= display_width(take_character(before));
   std::string_view after = from;
   size_t width = 0;
   while (!after.empty() && width < kWindow / 2)

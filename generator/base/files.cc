@@ -13,24 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::error_code last_error() { return {errno, std::generic_category()}; }
-
-// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
-
 bool is_backup(const std::string& name) {
   return name.starts_with('.') || name.ends_with('~') ||
          (name.starts_with('#') && name.ends_with('#')) || name.ends_with(".swp") ||
@@ -38,6 +20,14 @@ bool is_backup(const std::string& name) {
 }
 
 }  // namespace
+
+Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+int Descriptor::release() { return std::exchange(number_, -1); }
+
+std::error_code last_error() { return {errno, std::generic_category()}; }
 
 std::optional<std::string> read_file(const fs::path& path, std::error_code& error, size_t limit) {
   // A named pipe would wait for its writer.

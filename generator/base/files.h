@@ -12,6 +12,25 @@
 
 namespace yaodian {
 
+// A file descriptor that closes itself. A negative number is none.
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  ~Descriptor();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int number() const { return number_; }
+  // Hands the descriptor over to the caller.
+  int release();
+
+ private:
+  int number_;
+};
+
+// The error of the last system call, from errno.
+std::error_code last_error();
+
 // Returns the bytes of the regular file PATH, or nothing with ERROR set. A file over LIMIT bytes is
 // file_too_large.
 std::optional<std::string> read_file(const std::filesystem::path& path, std::error_code& error,

@@ -27,7 +27,11 @@ void parallel_for(size_t count, unsigned jobs, const std::function<void(unsigned
   {
     std::vector<std::jthread> threads;
     const auto wanted = static_cast<unsigned>(std::min<size_t>(jobs, count));
-    for (unsigned worker = 1; worker < wanted; ++worker) threads.emplace_back(loop, worker);
+    try {
+      for (unsigned worker = 1; worker < wanted; ++worker) threads.emplace_back(loop, worker);
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those that there are do the same work.
+    }
     loop(0);
   }
   if (failure) std::rethrow_exception(failure);

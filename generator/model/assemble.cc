@@ -161,10 +161,10 @@ class Assembler {
     Publisher& publisher = site_.publishers.back();
     const std::string folder = publisher.id + "/" + year;
     Plan plan;
+    const size_t errors = diagnostics_.errors();
     if (const auto value = value_of(folder + "/plan.yaml", {}))
       plan = read_plan(*value, diagnostics_);
-    else
-      plan.complete = false;
+    plan.complete = plan.position.known() && diagnostics_.errors() == errors;
     plan.year = year;
     if (!plan.position.known())
       plan.position = {content_.find(folder + "/plan.yaml")->source.get(), 1, 1};

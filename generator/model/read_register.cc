@@ -11,7 +11,7 @@ namespace {
 void add_name(Register& units, UnitIndex unit, const std::string& name, const Position& position,
               Diagnostics& diagnostics) {
   const auto [known, fresh] = units.by_name.emplace(normal_form(name), unit);
-  if (fresh) return;
+  if (fresh || known->second == unit) return;
   const Unit& other = units.units[known->second];
   diagnostics.report(rule::duplicate_name, position, name,
                      {name, other.name, file_and_line(other.position)});
@@ -30,7 +30,10 @@ void read_unit(const yaml::Value& value, Register& units,
   const size_t kind = fields.choice("kind", units.kinds, units.kinds.size());
   unit.kind = kind < units.kinds.size() ? units.kinds[kind] : "";
   unit.aliases = fields.optional_texts("aliases");
-  if (unit.name.empty()) return;
+  if (unit.name.empty()) {
+    units.complete = false;
+    return;
+  }
 
   const auto [known, fresh] = ids.emplace(unit.id, fields.position_of("id"));
   if (!fresh && !unit.id.empty()) {
@@ -53,6 +56,7 @@ Register read_register(const yaml::Value& file, Diagnostics& diagnostics) {
   Register units;
   Fields fields(file, "units.yaml", diagnostics);
   units.kinds = fields.optional_texts("kinds");
+  units.complete = fields.optional("units") != nullptr;
   std::unordered_map<std::string, Position> ids;
   for (const yaml::Value& value : fields.items("units")) read_unit(value, units, ids, diagnostics);
   return units;

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,8 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kManifest = ".yaodian-manifest";
-
-std::error_code last_error() { return {errno, std::generic_category()}; }
 
 // The files that an earlier publication made in FOLDER.
 std::set<std::string> read_manifest(const fs::path& folder) {
@@ -66,19 +65,46 @@ fs::path without_links(const fs::path& path) {
   return resolved.filename().empty() ? resolved.parent_path() : resolved;
 }
 
+// True if INNER is FOLDER or lies in it.
+bool holds(const fs::path& folder, const fs::path& inner) {
+  return std::mismatch(folder.begin(), folder.end(), inner.begin(), inner.end()).first ==
+         folder.end();
+}
+
+// Opens the folder that holds OUTPUT, which is made if need be; a negative number with errno set if
+// that fails.
+int open_folder_of(const fs::path& output) {
+  std::error_code ignored;
+  fs::create_directories(output.parent_path(), ignored);
+  return ::open(output.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
 }  // namespace
 
-Publication::Publication(const fs::path& output) : output_(without_links(output)) {
-  staging_ = output_.parent_path() / ("." + output_.filename().string() + ".new");
-  std::error_code error;
-  const auto status = fs::status(output_, error);
-  if (fs::exists(status) && !fs::is_directory(status)) {
-    fail(output_, make_error_code(std::errc::not_a_directory));
+Publication::Publication(const fs::path& output, const std::vector<fs::path>& inputs)
+    : output_(without_links(output)),
+      staging_(output_.parent_path() / ("." + output_.filename().string() + ".new")),
+      aside_(output_.parent_path() / ("." + output_.filename().string() + ".old")),
+      lock_(open_folder_of(output_)) {
+  for (const fs::path& input : inputs) {
+    const fs::path other = without_links(input);
+    if (!holds(output_, other) && !holds(other, output_)) continue;
+    fail(output_, Text{"网站会盖住内容、模板或资源的文件夹",
+                       "the site would cover the folder of the content, templates or assets"});
     return;
   }
+  const bool locked = lock_.number() >= 0 && ::flock(lock_.number(), LOCK_EX) == 0;
+  locked ? prepare() : fail(output_.parent_path(), last_error());
+}
+
+void Publication::prepare() {
+  std::error_code error;
+  if (!fs::exists(output_, error) && fs::exists(aside_, error)) fs::rename(aside_, output_, error);
+  const auto status = fs::status(output_, error);
+  if (fs::exists(status) && !fs::is_directory(status))
+    return fail(output_, make_error_code(std::errc::not_a_directory));
   error.clear();
-  fs::create_directories(output_.parent_path(), error);
-  if (!error) fs::remove_all(staging_, error);
+  fs::remove_all(staging_, error);
   if (!error) fs::create_directory(staging_, error);
   if (!error && fs::exists(status)) fs::permissions(staging_, status.permissions(), error);
   if (error) fail(staging_, error);
@@ -86,25 +112,36 @@ Publication::Publication(const fs::path& output) : output_(without_links(output)
 
 Publication::~Publication() {
   std::error_code ignored;
-  fs::remove_all(staging_, ignored);
+  if (lock_.number() >= 0) fs::remove_all(staging_, ignored);
+}
+
+void Publication::fail(const fs::path& path, const Argument& reason) {
+  const std::lock_guard lock(mutex_);
+  if (!failure_) failure_ = Failure{path.generic_string(), reason};
 }
 
 void Publication::fail(const fs::path& path, const std::error_code& error) {
-  const std::lock_guard lock(mutex_);
-  if (!failure_) failure_ = Failure{path.generic_string(), error};
+  fail(path, reason_of(error));
 }
 
+// A folder that the old site has keeps its mode.
 void Publication::make_folder_of(const std::string& path) {
   const size_t end = path.rfind('/');
   if (end == path.npos) return;
-  const std::string folder = path.substr(0, end);
   std::error_code error;
   {
     const std::lock_guard lock(mutex_);
-    if (!folders_.insert(folder).second) return;
-    fs::create_directories(staging_ / folder, error);
+    for (size_t at = path.find('/'); at != path.npos && !error; at = path.find('/', at + 1)) {
+      const std::string folder = path.substr(0, at);
+      if (!folders_.insert(folder).second) continue;
+      fs::create_directory(staging_ / folder, error);
+      std::error_code missing;
+      const auto old = fs::status(output_ / folder, missing);
+      if (!error && fs::is_directory(old))
+        fs::permissions(staging_ / folder, old.permissions(), error);
+    }
   }
-  if (error) fail(staging_ / folder, error);
+  if (error) fail(staging_ / path.substr(0, end), error);
 }
 
 bool Publication::take_over_if_equal(const std::string& path, std::string_view bytes) {
@@ -127,7 +164,6 @@ void Publication::write(const std::string& path, std::string_view bytes) {
     files_.insert(path);
   }
   make_folder_of(path);
-  bytes_ += bytes.size();
   if (take_over_if_equal(path, bytes)) {
     ++unchanged_;
   } else if (const std::error_code error = write_file(staging_ / path, bytes)) {
@@ -165,16 +201,15 @@ void Publication::exchange() {
   }
   if (errno != EINVAL && errno != ENOSYS) return fail(output_, last_error());
   // A file system that cannot exchange: for a moment there is no site, but never half of one.
-  const fs::path aside = output_.parent_path() / ("." + output_.filename().string() + ".old");
   std::error_code error;
-  fs::remove_all(aside, error);
-  if (::rename(output_.c_str(), aside.c_str()) != 0) return fail(output_, last_error());
+  fs::remove_all(aside_, error);
+  if (::rename(output_.c_str(), aside_.c_str()) != 0) return fail(output_, last_error());
   if (::rename(staging_.c_str(), output_.c_str()) != 0) {
     fail(output_, last_error());
-    ::rename(aside.c_str(), output_.c_str());
+    ::rename(aside_.c_str(), output_.c_str());
     return;
   }
-  fs::remove_all(aside, error);
+  fs::remove_all(aside_, error);
 }
 
 std::optional<Changes> Publication::publish() {

@@ -12,6 +12,9 @@
 #include <system_error>
 #include <vector>
 
+#include "base/diagnostic.h"
+#include "base/files.h"
+
 namespace yaodian {
 
 // What a publication changed, in files.
@@ -25,15 +28,18 @@ struct Changes {
 // Why a site was not published. The old one is as it was.
 struct Failure {
   std::string path;
-  std::error_code error;
+  Argument reason;
 };
 
 // A site on its way. Files may be written from several threads. Until publish() succeeds the output
 // folder is not touched; a publication that is given up removes what it has written.
 class Publication {
  public:
-  // Prepares to publish to OUTPUT, which need not exist.
-  explicit Publication(const std::filesystem::path& output);
+  // Prepares to publish to OUTPUT, which need not exist. It is a failure if OUTPUT is, holds or
+  // lies in one of INPUTS. Waits while another publication beside OUTPUT is under way; the system
+  // ends its claim if that one is killed.
+  explicit Publication(const std::filesystem::path& output,
+                       const std::vector<std::filesystem::path>& inputs = {});
   ~Publication();
   Publication(const Publication&) = delete;
   Publication& operator=(const Publication&) = delete;
@@ -48,10 +54,10 @@ class Publication {
   std::optional<Changes> publish();
 
   const std::optional<Failure>& failure() const { return failure_; }
-  size_t files() const { return files_.size(); }
-  size_t bytes() const { return bytes_; }
 
  private:
+  void prepare();
+  void fail(const std::filesystem::path& path, const Argument& reason);
   void fail(const std::filesystem::path& path, const std::error_code& error);
   bool take_over_if_equal(const std::string& path, std::string_view bytes);
   void make_folder_of(const std::string& path);
@@ -61,11 +67,13 @@ class Publication {
 
   std::filesystem::path output_;   // without symbolic links
   std::filesystem::path staging_;  // beside it
-  std::mutex mutex_;               // guards what follows, while files are written
+  std::filesystem::path
+      aside_;         // where the old site stands for a moment if folders cannot be exchanged
+  Descriptor lock_;   // of the folder that holds them
+  std::mutex mutex_;  // guards what follows, while files are written
   std::set<std::string> files_;
   std::set<std::string> folders_;
   std::optional<Failure> failure_;
-  std::atomic<size_t> bytes_ = 0;
   std::atomic<size_t> unchanged_ = 0;
   std::atomic<size_t> added_ = 0;
 };

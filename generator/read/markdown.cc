@@ -236,7 +236,7 @@ class Walker {
 
   void warn_of_lookalike(cmark_node* node) {
     const Position at = position(node);
-    const std::string_view line = trim(line_of(source_.text, at.line));
+    const std::string line = without_joiners(trim(lines_[at.line - first_line_]));
     const auto found = lookalike(line);
     if (!found) return;
     const std::string shown(first_characters(line, 8));
@@ -275,7 +275,7 @@ class Walker {
 
   std::string anchor(std::string_view text) {
     std::string anchor;
-    for (const char c : text) anchor += c == ' ' ? '-' : c;
+    for (const char c : text) anchor += c == ' ' || (c >= '\t' && c <= '\r') ? '-' : c;
     if (anchor.empty()) anchor = "section";
     std::string unique = anchor;
     for (int& count = anchors_[anchor]; ++count > 1;) {
@@ -288,7 +288,7 @@ class Walker {
   void hole(size_t link) { body_.pieces.push_back({std::exchange(html_, {}), link}); }
 
   void open_link(cmark_node* node) {
-    const std::string address = cmark_node_get_url(node);
+    const std::string address = without_joiners(cmark_node_get_url(node));
     const auto to = parse_address(address);
     if (!to || to->scheme == Scheme::progress) {
       report_address(rule::unknown_scheme, node, address);
@@ -316,12 +316,14 @@ class Walker {
   }
 
   void embed(cmark_node* node) {
-    const std::string address = cmark_node_get_url(node);
+    const std::string address = without_joiners(cmark_node_get_url(node));
     cmark_node* paragraph = cmark_node_parent(node);
     const bool alone =
         cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH && is_embed_paragraph(paragraph);
     const auto what = parse_address(address);
-    if (!alone || !what || (what->scheme != Scheme::table && what->scheme != Scheme::progress)) {
+    const bool known = what && (what->scheme == Scheme::progress ||
+                                (what->scheme == Scheme::table && what->part.empty()));
+    if (!alone || !known) {
       report_address(rule::wrong_embed, node, address);
       return;
     }

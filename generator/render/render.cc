@@ -1,5 +1,6 @@
 #include "render/render.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "base/parallel.h"
@@ -36,7 +37,7 @@ void render(const Site& site, const std::vector<Page>& pages, const Templates& t
     Renderer renderer;
     Diagnostics diagnostics;
   };
-  std::vector<std::unique_ptr<Worker>> workers(jobs);
+  std::vector<std::unique_ptr<Worker>> workers(std::max(1u, jobs));
   parallel_for(pages.size(), jobs, [&](unsigned at, size_t index) {
     if (!workers[at]) workers[at].reset(new Worker{Renderer(templates, link_assets(assets)), {}});
     const Page& page = pages[index];

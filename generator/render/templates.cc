@@ -146,7 +146,8 @@ class Context : public mustache::basic_context<std::string> {
     for (size_t at = lists_.size(); at > 0; --at) {
       const List& list = lists_[at - 1];
       const auto& places = list.placeholders->list_value();
-      if (item < places.data() || item >= places.data() + places.size()) continue;
+      const std::less<> before;
+      if (before(item, places.data()) || !before(item, places.data() + places.size())) continue;
       lists_.resize(at);
       frames_.push_back(&(*list.items)[static_cast<size_t>(item - places.data())]);
       return;

@@ -1,5 +1,8 @@
 #include "publish/publication.h"
 
+#include <set>
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "../support.h"
@@ -15,7 +18,7 @@ Changes publish(const fs::path& output,
   for (const auto& [path, bytes] : files) publication.write(path, bytes);
   const auto changes = publication.publish();
   EXPECT_TRUE(changes) << publication.failure()->path << ": "
-                       << publication.failure()->error.message();
+                       << std::get<Text>(publication.failure()->reason).en;
   return changes.value_or(Changes{});
 }
 
@@ -54,6 +57,53 @@ TEST(Publication, KeepsTheFolderAsOthersHaveSetItUp) {
   publish(folder / "site", {{"index.html", "a"}});
   EXPECT_EQ(fs::status(folder / "site").permissions(), fs::perms(02775));
   EXPECT_TRUE(fs::is_directory(folder / "site/uploads/empty"));
+}
+
+TEST(Publication, KeepsAPrivateFolderPrivate) {
+  const TemporaryFolder folder;
+  fs::create_directories(folder / "site/private");
+  std::ofstream(folder / "site/private/notes.txt") << "x";
+  fs::permissions(folder / "site/private", fs::perms(0700));
+  publish(folder / "site", {{"index.html", "a"}});
+  EXPECT_EQ(fs::status(folder / "site/private").permissions(), fs::perms(0700));
+}
+
+TEST(Publication, DoesNotCoverItsInputs) {
+  const TemporaryFolder folder;
+  fs::create_directories(folder / "content");
+  for (const auto& output : {folder / "content", folder / "content/site", folder.path()}) {
+    EXPECT_TRUE(Publication(output, {folder / "content"}).failure()) << output;
+  }
+  EXPECT_FALSE(Publication(folder / "contents", {folder / "content"}).failure());
+}
+
+TEST(Publication, WaitsForAnotherOneToEnd) {
+  const TemporaryFolder folder;
+  std::vector<std::thread> publishers;
+  for (char each = 'a'; each < 'e'; ++each) {
+    publishers.emplace_back([&folder, each] {
+      Publication publication(folder / "site");
+      for (int page = 0; page < 50; ++page)
+        publication.write(std::to_string(page) + ".html", std::string(1, each));
+      EXPECT_TRUE(publication.publish());
+    });
+  }
+  for (std::thread& publisher : publishers) publisher.join();
+  std::set<std::string> seen;
+  for (int page = 0; page < 50; ++page) {
+    std::ifstream file(folder / ("site/" + std::to_string(page) + ".html"));
+    seen.insert(std::string(std::istreambuf_iterator<char>(file), {}));
+  }
+  EXPECT_EQ(seen.size(), 1u);
+}
+
+TEST(Publication, BringsBackASiteThatWasPutAside) {
+  const TemporaryFolder folder;
+  publish(folder / "site", {{"index.html", "a"}});
+  fs::rename(folder / "site", folder / ".site.old");
+  publish(folder / "site", {{"index.html", "a"}});
+  EXPECT_TRUE(fs::exists(folder / "site/index.html"));
+  EXPECT_FALSE(fs::exists(folder / ".site.old"));
 }
 
 TEST(Publication, LeavesNothingWhenItIsGivenUp) {
