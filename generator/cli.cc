@@ -47,6 +47,8 @@ fs::path default_folder(const std::string& name) {
   return fs::is_directory(installed, error) ? installed : fs::path(name);
 }
 
+constexpr Text kOptions{"选项", "Options"};
+
 class CommandLine {
  public:
   explicit CommandLine(Language language) : language_(language) {
@@ -106,8 +108,8 @@ class CommandLine {
     formatter->label("SUBCOMMAND", "命令");
     formatter->label("SUBCOMMANDS", "命令");
     app.formatter(formatter);
-    app.get_help_ptr()->group("选项");
-    if (app.get_version_ptr()) app.get_version_ptr()->group("选项");
+    app.get_help_ptr()->group(words(kOptions));
+    if (app.get_version_ptr()) app.get_version_ptr()->group(words(kOptions));
   }
 
   CLI::App* command(const std::string& name, Text purpose) {
@@ -115,56 +117,68 @@ class CommandLine {
     app->set_help_flag("-h,--help", words({"显示这份说明", "show this help"}));
     translate(*app);
     app->group(words({"命令", "Commands"}));
-    const std::string group = words({"选项", "Options"});
-    BuildOptions& build = arguments_.build;
-    const auto folder = [&](const std::string& option, fs::path& path, Text what) {
-      app->add_option(option, path, words(what))->type_name("DIR")->group(group);
-    };
-    folder("--content", build.content, {"内容（默认 content）", "the content (default: content)"});
-    folder("--templates", build.templates,
-           {"模板（默认 templates，没有则用程序自带的）",
-            "the templates (default: templates, or the installed ones)"});
-    folder("--assets", build.assets,
-           {"样式、脚本和图标（默认 assets，没有则用程序自带的）",
-            "style, script and icons (default: assets, or the installed ones)"});
-    if (name == "build")
-      folder("--output", build.output, {"网站（默认 site）", "the site (default: site)"});
-    const auto valid_date = [this](const std::string& text) {
-      return Date::parse(text)
-                 ? std::string()
-                 : words({"日期写成 2018-04-30 这样", "write a date like 2018-04-30"});
-    };
-    const auto valid_jobs = [this](std::string text) {
-      return CLI::Range(1, 256)(text).empty()
-                 ? std::string()
-                 : words({"写 1 到 256 的整数", "write a whole number from 1 to 256"});
-    };
-    const auto valid_language = [this](const std::string& text) {
-      return text == "zh" || text == "en" ? std::string()
-                                          : words({"写 zh 或 en", "write zh or en"});
-    };
-    app->add_option("--as-of", arguments_.as_of,
-                    words({"评判日期，如 2018-04-30", "the date to judge at, e.g. 2018-04-30"}))
-        ->type_name("DATE")
-        ->check(valid_date)
-        ->group(group);
-    app->add_option("--jobs", build.jobs,
-                    words({"线程数（默认等于处理器核数）", "threads (default: one for each core)"}))
-        ->type_name("N")
-        ->check(valid_jobs)
-        ->group(group);
-    app->add_option("--lang", arguments_.lang,
-                    words({"提示语言：zh 或 en", "language of messages: zh or en"}))
-        ->type_name("zh|en")
-        ->check(valid_language)
-        ->group(group);
-    app->add_flag("--timings", arguments_.timings,
-                  words({"显示每一步用时", "show how long each step takes"}))
-        ->group(group);
-    app->add_flag("-q,--quiet", arguments_.quiet,
-                  words({"没有问题就不说话", "say nothing unless something is wrong"}))
-        ->group(group);
+    add_folders(*app, name == "build");
+    add_settings(*app);
+    add_output(*app);
     return app;
+  }
+
+  // Adds an option whose value VALID has to say "" of.
+  template <class Value, class Valid>
+  void add(CLI::App& app, const std::string& name, Value& value, const char* type, Text what,
+           const Valid& valid) {
+    app.add_option(name, value, words(what))->type_name(type)->check(valid)->group(words(kOptions));
+  }
+
+  void add_folders(CLI::App& app, bool with_output) {
+    BuildOptions& build = arguments_.build;
+    const auto any = [](const std::string&) { return std::string(); };
+    add(app, "--content", build.content, "DIR",
+        {"内容（默认 content）", "the content (default: content)"}, any);
+    add(app, "--templates", build.templates, "DIR",
+        {"模板（默认 templates，没有则用程序自带的）",
+         "the templates (default: templates, or the installed ones)"},
+        any);
+    add(app, "--assets", build.assets, "DIR",
+        {"样式、脚本和图标（默认 assets，没有则用程序自带的）",
+         "style, script and icons (default: assets, or the installed ones)"},
+        any);
+    if (with_output)
+      add(app, "--output", build.output, "DIR", {"网站（默认 site）", "the site (default: site)"},
+          any);
+  }
+
+  void add_settings(CLI::App& app) {
+    const auto unless = [this](bool valid, Text otherwise) {
+      return valid ? std::string() : words(otherwise);
+    };
+    add(app, "--as-of", arguments_.as_of, "DATE",
+        {"评判日期，如 2018-04-30", "the date to judge at, e.g. 2018-04-30"},
+        [unless](const std::string& text) {
+          return unless(Date::parse(text).has_value(),
+                        {"日期写成 2018-04-30 这样", "write a date like 2018-04-30"});
+        });
+    add(app, "--jobs", arguments_.build.jobs, "N",
+        {"线程数（默认等于处理器核数）", "threads (default: one for each core)"},
+        [unless](std::string text) {
+          return unless(CLI::Range(1, 256)(text).empty(),
+                        {"写 1 到 256 的整数", "write a whole number from 1 to 256"});
+        });
+  }
+
+  void add_output(CLI::App& app) {
+    add(app, "--lang", arguments_.lang, "zh|en",
+        {"提示语言：zh 或 en", "language of messages: zh or en"}, [this](const std::string& text) {
+          return text == "zh" || text == "en" ? std::string()
+                                              : words({"写 zh 或 en", "write zh or en"});
+        });
+    const std::string group = words(kOptions);
+    app.add_flag("--timings", arguments_.timings,
+                 words({"显示每一步用时", "show how long each step takes"}))
+        ->group(group);
+    app.add_flag("-q,--quiet", arguments_.quiet,
+                 words({"没有问题就不说话", "say nothing unless something is wrong"}))
+        ->group(group);
   }
 
   // Says what is wrong with the usage.

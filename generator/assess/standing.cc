@@ -25,7 +25,6 @@ Standing stand(const TaskTable& table, size_t at) {
     const Cell& cell = table.rows[row].cells[at];
     const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
     if (cell.state == Cell::State::undecided) ++standing.undecided;
-    if (none) ++standing.none;
     if (cell.is_number() && !none) standing.order.push_back(row);
     if (cell.is_number() && measure.goal && measure.goal->met_by(cell.value)) ++standing.met;
   }

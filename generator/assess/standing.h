@@ -22,7 +22,6 @@ struct Standing {
   std::optional<Decimal> sum;  // nothing for rates
   size_t met = 0;              // rows that meet the measure's goal; 0 where it has none
   size_t undecided = 0;        // 待定
-  size_t none = 0;             // 无任务: a quota of 0
 
   // True if another row has the rank of ROW, which is ranked.
   bool shares_rank(size_t row) const;

@@ -37,6 +37,14 @@ int height_of(double size) {
   return size <= 0 ? 0 : std::max(1, static_cast<int>(std::lround(size * kHeight)));
 }
 
+// The bounds that GOAL has, once where both are one figure.
+std::vector<Decimal> bounds(const Range& goal) {
+  std::vector<Decimal> bounds;
+  if (goal.low) bounds.push_back(*goal.low);
+  if (goal.high && goal.high != goal.low) bounds.push_back(*goal.high);
+  return bounds;
+}
+
 }  // namespace
 
 double share(Decimal part, Decimal whole) {
@@ -92,35 +100,41 @@ Html distribution(const Profile& profile, std::optional<size_t> place, std::stri
   return svg;
 }
 
-Html bullet(Decimal value, Decimal goal, Decimal end, bool met, std::string_view label) {
+Html bullet(Decimal value, const Range& goal, Decimal end, bool met, std::string_view label) {
   Html svg = open_image(met ? "bullet met" : "bullet unmet", label);
   svg.empty("rect", {{"class", "track"}, {"width", "100%"}, {"height", "100%"}});
   svg.empty(
       "rect",
       {{"class", "fill"}, {"y", "30%"}, {"width", percent(share(value, end))}, {"height", "40%"}});
-  const std::string x = percent(share(goal, end));
-  svg.empty("line", {{"class", "goal"}, {"x1", x}, {"x2", x}, {"y1", "0"}, {"y2", "100%"}});
+  for (const Decimal bound : bounds(goal)) {
+    const std::string x = percent(share(bound, end));
+    svg.empty("line", {{"class", "goal"}, {"x1", x}, {"x2", x}, {"y1", "0"}, {"y2", "100%"}});
+  }
   svg.close("svg");
   return svg;
 }
 
-Html strip(const std::vector<Decimal>& values, Decimal goal, bool at_least, Decimal begin,
-           Decimal end, std::string_view label) {
+Html strip(const std::vector<Decimal>& values, const Range& goal, Decimal begin, Decimal end,
+           std::string_view label) {
   const auto place = [&](Decimal value) {
     return static_cast<int>(std::lround(share(value - begin, end - begin) * kStripWidth));
   };
   Html svg = open_image("strip", label, "0 0 " + std::to_string(kStripWidth) + " 24");
-  const int goal_at = place(goal);
-  svg.empty("rect", {{"class", "unmet-side"},
-                     {"x", at_least ? "0" : std::to_string(goal_at)},
-                     {"width", std::to_string(at_least ? goal_at : kStripWidth - goal_at)},
-                     {"height", "24"}});
+  const auto shade = [&](int from, int to) {
+    svg.empty("rect", {{"class", "unmet-side"},
+                       {"x", std::to_string(from)},
+                       {"width", std::to_string(to - from)},
+                       {"height", "24"}});
+  };
+  if (goal.low) shade(0, place(*goal.low));
+  if (goal.high) shade(place(*goal.high), kStripWidth);
   std::set<int> places;
   for (const Decimal value : values) places.insert(place(value));
   std::string ticks;
   for (const int at : places) ticks += "M" + std::to_string(at) + " 5v14";
   svg.empty("path", {{"class", "ticks"}, {"d", ticks}});
-  svg.empty("path", {{"class", "goal"}, {"d", "M" + std::to_string(goal_at) + " 0v24"}});
+  for (const Decimal bound : bounds(goal))
+    svg.empty("path", {{"class", "goal"}, {"d", "M" + std::to_string(place(bound)) + " 0v24"}});
   svg.close("svg");
   return svg;
 }

@@ -39,15 +39,20 @@ Profile profile(const std::vector<Decimal>& largest_first);
 // Draws PROFILE with the figure at PLACE (0-based in falling order) marked, if one is given.
 Html distribution(const Profile& profile, std::optional<size_t> place, std::string_view label);
 
-// A bullet chart: a bar from 0 to VALUE on a scale from 0 to END, and a mark across it at GOAL. MET
-// colours the bar.
-Html bullet(Decimal value, Decimal goal, Decimal end, bool met, std::string_view label);
+// The figures that meet a goal: from LOW to HIGH, either of them open.
+struct Range {
+  std::optional<Decimal> low;
+  std::optional<Decimal> high;
+};
 
-// A strip: a tick for each of VALUES on a scale from BEGIN to END, and a mark across it at GOAL.
-// The side of the goal that is not met is shaded: the lower one for AT_LEAST, the upper one
-// otherwise.
-Html strip(const std::vector<Decimal>& values, Decimal goal, bool at_least, Decimal begin,
-           Decimal end, std::string_view label);
+// A bullet chart: a bar from 0 to VALUE on a scale from 0 to END, and a mark across it at each
+// bound of GOAL. MET colours the bar.
+Html bullet(Decimal value, const Range& goal, Decimal end, bool met, std::string_view label);
+
+// A strip: a tick for each of VALUES on a scale from BEGIN to END, a mark across it at each bound
+// of GOAL, and a shade where the goal is not met.
+Html strip(const std::vector<Decimal>& values, const Range& goal, Decimal begin, Decimal end,
+           std::string_view label);
 
 // Returns the end of a scale for figures up to LARGEST: the next of 1, 2, 2.5, 5 × 10^n, or 100 for
 // rates from 50 to 100.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/rules.h"
+#include "base/text.h"
 #include "check/check.h"
 
 namespace yaodian {
@@ -37,6 +38,42 @@ void check_derived(const TaskTable& table, size_t at, Diagnostics& diagnostics) 
   }
 }
 
+// True if the last of FIGURES in TEXT is followed by the sign of a rate just when COUNT is one.
+bool counted_alike(std::string_view text, const std::vector<Figure>& figures,
+                   std::string_view count) {
+  const std::string_view after = trim(text.substr(figures.back().offset + figures.back().length));
+  const bool per_cent = after.starts_with("%") || after.starts_with("％");
+  return per_cent == (count == "%") && after.starts_with("‰") == (count == "‰");
+}
+
+void report_difference(const markdown::Link& link, Text what, std::string right,
+                       Diagnostics& diagnostics) {
+  diagnostics.report(rule::figure_differs, link.position, link.text,
+                     {link.text, what, std::move(right)});
+}
+
+void check_target_statement(const markdown::Link& link, const std::vector<Figure>& figures,
+                            const Target& target, Diagnostics& diagnostics) {
+  const bool right = std::all_of(figures.begin(), figures.end(),
+                                 [&](const Figure& one) { return target.goal.names(one.value); });
+  if (right && counted_alike(link.text, figures, target.goal.count)) return;
+  report_difference(link, {"目标", "the target"}, target.goal_text(), diagnostics);
+}
+
+void check_total_statement(const markdown::Link& link, const std::vector<Figure>& figures,
+                           const TaskTable& table, size_t at, Diagnostics& diagnostics) {
+  const Measure& measure = table.measures[at];
+  if (measure.is_rate())
+    return report_difference(link, {"比率没有合计，表中合计", "a rate has no total, which"}, "—",
+                             diagnostics);
+  const auto sum = table.sum(at);
+  const bool right = !sum || (figures.size() == 1 && figures.front().value == *sum &&
+                              counted_alike(link.text, figures, measure.count));
+  if (!right)
+    report_difference(link, {"表中合计", "the table's total"}, sum->grouped() + measure.count,
+                      diagnostics);
+}
+
 }  // namespace
 
 void check_figures(const TaskTable& table, Diagnostics& diagnostics) {
@@ -51,21 +88,12 @@ void check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& 
   if (link.embed || figures.empty()) return;
   if (link.to.scheme == Scheme::target) {
     const Target* target = find(plan.targets, link.to.id);
-    if (!target) return;
-    for (const Figure& figure : figures) {
-      if (target->goal.names(figure.value)) continue;
-      diagnostics.report(rule::figure_differs, link.position, link.text,
-                         {link.text, Text{"目标", "the target"}, target->goal_text()});
-      return;
-    }
-  }
-  if (link.to.scheme == Scheme::table && !link.to.part.empty()) {
+    if (target) check_target_statement(link, figures, *target, diagnostics);
+  } else if (link.to.scheme == Scheme::table) {
     const TaskTable* table = find(plan.tables, link.to.id);
-    const auto measure = table ? table->find_measure(link.to.part) : std::nullopt;
-    const auto sum = measure && table->complete ? table->sum(*measure) : std::nullopt;
-    if (!sum || (figures.size() == 1 && figures.front().value == *sum)) return;
-    diagnostics.report(rule::figure_differs, link.position, link.text,
-                       {link.text, Text{"表中合计", "the table's total"}, sum->grouped()});
+    const auto measure =
+        table && table->complete ? table->find_measure(link.to.part) : std::nullopt;
+    if (measure) check_total_statement(link, figures, *table, *measure, diagnostics);
   }
 }
 

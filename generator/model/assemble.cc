@@ -29,6 +29,18 @@ struct Made {
 
 std::string stem(std::string_view name) { return std::string(name.substr(0, name.rfind('.'))); }
 
+// True for "", "https://host" and "http://host/path/": no query, no fragment, no empty step on the
+// path.
+bool is_base_url(std::string_view url) {
+  if (url.empty()) return true;
+  const size_t scheme = url.starts_with("https://")  ? 8
+                        : url.starts_with("http://") ? 7
+                                                     : url.size();
+  const std::string_view rest = url.substr(scheme);
+  return !rest.empty() && rest.front() != '/' && rest.find("//") == rest.npos &&
+         rest.find_first_of("?# \\\"<>") == rest.npos;
+}
+
 class Assembler {
  public:
   Assembler(const Content& content, Diagnostics& diagnostics)
@@ -71,6 +83,12 @@ class Assembler {
     Fields fields(*value, "site.yaml", diagnostics_);
     site_.title = fields.text("title");
     site_.base_url = fields.optional_text("base_url");
+    if (!is_base_url(site_.base_url)) {
+      diagnostics_.report(
+          rule::wrong_type, fields.position_of("base_url"), site_.base_url,
+          {std::string("base_url"), Text{"网址，如 https://plans.example/union/",
+                                         "an address like https://plans.example/union/"}});
+    }
     site_.opens = {fields.optional_text("opens"), fields.position_of("opens")};
     for (const yaml::Value& publisher : fields.optional_items("publishers")) {
       order_.push_back({publisher.text, publisher.position});

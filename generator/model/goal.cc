@@ -56,18 +56,20 @@ bool is_count(std::string_view text) {
 
 }  // namespace
 
-bool Goal::met_by(Decimal value) const {
-  switch (sense) {
-    case Sense::at_least:
-      return value >= low;
-    case Sense::at_most:
-      return value <= high;
-    case Sense::exactly:
-      return value == low;
-    case Sense::between:
-      return value >= low && value <= high;
-  }
-  return false;
+bool Goal::met_by(Decimal value) const { return shortfall(value).is_zero(); }
+
+std::optional<Decimal> Goal::least() const {
+  return sense == Sense::at_most ? std::nullopt : std::optional(low);
+}
+
+std::optional<Decimal> Goal::greatest() const {
+  return sense == Sense::at_least ? std::nullopt : std::optional(high);
+}
+
+Decimal Goal::shortfall(Decimal value) const {
+  if (const auto bound = least(); bound && value < *bound) return *bound - value;
+  if (const auto bound = greatest(); bound && value > *bound) return value - *bound;
+  return 0;
 }
 
 bool Goal::names(Decimal value) const { return value == low || value == high; }

@@ -21,6 +21,11 @@ struct Goal {
 
   // True if VALUE, in the goal's unit of count, meets the goal (达标).
   bool met_by(Decimal value) const;
+  // The least and the greatest value that meet the goal; nothing where there is no such bound.
+  std::optional<Decimal> least() const;
+  std::optional<Decimal> greatest() const;
+  // By how much VALUE fails the goal; 0 if it meets it.
+  Decimal shortfall(Decimal value) const;
   // True if VALUE is one of the goal's figures.
   bool names(Decimal value) const;
   // The goal as a reader sees it: "≥ 88%", "≤ 24小时", "2–4次", "100%". A goal of at most N 日 is a

@@ -55,7 +55,14 @@ void read_unit(const yaml::Value& value, Register& units,
 Register read_register(const yaml::Value& file, Diagnostics& diagnostics) {
   Register units;
   Fields fields(file, "units.yaml", diagnostics);
-  units.kinds = fields.optional_texts("kinds");
+  for (const yaml::Value& kind : fields.optional_items("kinds")) {
+    const auto known = std::find(units.kinds.begin(), units.kinds.end(), kind.text);
+    if (known == units.kinds.end())
+      units.kinds.push_back(kind.text);
+    else
+      diagnostics.report(rule::duplicate_key, kind.position, kind.text,
+                         {kind.text, std::to_string(fields.position_of("kinds").line)});
+  }
   units.complete = fields.optional("units") != nullptr;
   std::unordered_map<std::string, Position> ids;
   for (const yaml::Value& value : fields.items("units")) read_unit(value, units, ids, diagnostics);

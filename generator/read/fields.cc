@@ -126,7 +126,11 @@ std::vector<std::string> Fields::optional_texts(std::string_view key) {
   if (value->is_text()) return {value->text};
   std::vector<std::string> texts;
   for (const yaml::Value& item : list_of(value, key)) {
-    if (const std::string* text = text_of(&item, key)) texts.push_back(*text);
+    const std::string* text = text_of(&item, key);
+    if (text && trim(*text).empty())
+      diagnostics_.report(rule::wrong_type, item.position, "", {std::string(key), kText});
+    else if (text)
+      texts.push_back(*text);
   }
   return texts;
 }

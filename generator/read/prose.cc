@@ -64,7 +64,6 @@ std::string without_joiners(std::string_view text) {
   return clean;
 }
 
-// True where LATER continues EARLIER without a space: both meet in a Chinese character.
 bool joins_without_space(std::string_view earlier, std::string_view later) {
   if (earlier.empty() || later.empty()) return false;
   size_t last = earlier.size() - 1;
@@ -102,7 +101,6 @@ std::string_view take_number(std::string_view& text) {
   return number;
 }
 
-// The sentence of BLOCK around the bytes from BEGIN to END.
 std::string sentence_around(std::string_view block, size_t begin, size_t end) {
   constexpr std::string_view kEnds[] = {"。", "！", "？", "；", "\n"};
   size_t from = 0, to = block.size();

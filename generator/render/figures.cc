@@ -76,21 +76,20 @@ Html bullet_of(const Column& column, size_t row, std::string_view unit) {
   const std::string label = std::string(unit) + column.measure.label +
                             figure_text(value, column.measure.count) + "，目标" + goal.text() +
                             "，" + (met ? "达标" : "未达标");
-  return chart::bullet(value, goal.low, end_of(column), met, label);
+  return chart::bullet(value, {goal.least(), goal.greatest()}, end_of(column), met, label);
 }
 
 Html strip_of(const Column& column) {
   const Goal& goal = *column.measure.goal;
-  const bool at_least = goal.sense != Goal::Sense::at_most;
   std::vector<Decimal> values;
   for (const uint32_t row : column.standing.order)
     values.push_back(column.table.rows[row].cells[column.place].value);
   const Decimal smallest =
       values.empty() ? goal.low : std::min(goal.low, *column.standing.smallest);
-  const Decimal begin = at_least ? smallest.rounded(0, Rounding::down) : Decimal(0);
+  const Decimal begin = goal.least() ? smallest.rounded(0, Rounding::down) : Decimal(0);
   const std::string label = std::to_string(values.size()) + "个单位的" + column.measure.label +
                             "，" + std::to_string(column.standing.met) + "个达到目标" + goal.text();
-  return chart::strip(values, goal.low, at_least, begin, end_of(column), label);
+  return chart::strip(values, {goal.least(), goal.greatest()}, begin, end_of(column), label);
 }
 
 }  // namespace yaodian

@@ -37,8 +37,7 @@ struct PlanContext {
   const Site& site;
   const Publisher& publisher;
   const Plan& plan;
-  const std::optional<Date>
-      as_of;  // the date judged at; none where neither the user nor a report gives one
+  const std::optional<Date> as_of;  // the date judged at; none where the user gives none
   const std::vector<UnitIndex> units;
   const Standings standings;
   const Statements statements;

@@ -86,7 +86,11 @@ std::vector<View> farthest_units(const PlanContext& context, const Column& colum
   for (const uint32_t row : column.standing.order) {
     if (!meets_goal(column, column.table.rows[row].cells[column.place])) unmet.push_back(row);
   }
-  if (column.measure.goal->sense != Goal::Sense::at_most) std::reverse(unmet.begin(), unmet.end());
+  const auto shortfall = [&](uint32_t row) {
+    return column.measure.goal->shortfall(column.table.rows[row].cells[column.place].value);
+  };
+  std::stable_sort(unmet.begin(), unmet.end(),
+                   [&](uint32_t a, uint32_t b) { return shortfall(a) > shortfall(b); });
   std::vector<View> items;
   for (size_t at = 0; at < std::min(kLeading, unmet.size()); ++at) {
     items.push_back(unit_item(context, column, unmet[at], path));

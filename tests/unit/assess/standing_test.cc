@@ -48,14 +48,12 @@ TEST(Standing, DoesNotRankWhatIsOpenOrNoTask) {
   EXPECT_THAT(standing.ranks, ElementsAre(0, 0, 0, 1));
   EXPECT_THAT(standing.order, ElementsAre(3));
   EXPECT_EQ(standing.undecided, 1u);
-  EXPECT_EQ(standing.none, 1u);
   EXPECT_EQ(standing.smallest, Decimal(5));
 }
 
 TEST(Standing, RanksAZeroThatIsNoQuota) {
   const Standing standing = stand(table_of({"0", "5"}, Role::context), 0);
   EXPECT_THAT(standing.ranks, ElementsAre(2, 1));
-  EXPECT_EQ(standing.none, 0u);
   EXPECT_EQ(standing.smallest, Decimal(0));
 }
 

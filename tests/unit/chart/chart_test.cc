@@ -94,30 +94,37 @@ TEST(Distribution, EscapesItsLabel) {
 }
 
 TEST(Bullet, HasABarAndAMark) {
-  const std::string svg = bullet(number("94.3"), 95, 100, false, "94.3%").str();
+  const std::string svg = bullet(number("94.3"), {95, {}}, 100, false, "94.3%").str();
   EXPECT_THAT(svg, HasSubstr("class=\"bullet unmet\""));
   EXPECT_THAT(svg, HasSubstr("width=\"94.3%\" height=\"40%\""));
   EXPECT_THAT(svg, HasSubstr("x1=\"95%\" x2=\"95%\""));
-  EXPECT_THAT(bullet(96, 95, 100, true, "").str(), HasSubstr("class=\"bullet met\""));
+  EXPECT_THAT(bullet(96, {95, {}}, 100, true, "").str(), HasSubstr("class=\"bullet met\""));
 }
 
 TEST(Strip, HasOneTickForEachPlace) {
-  const std::string svg = strip({80, 90, 90, 100}, 95, true, 80, 100, "四个单位").str();
+  const std::string svg = strip({80, 90, 90, 100}, {95, {}}, 80, 100, "四个单位").str();
   EXPECT_THAT(svg, HasSubstr("d=\"M0 5v14M500 5v14M1000 5v14\""));
   EXPECT_THAT(svg, HasSubstr("d=\"M750 0v24\""));
 }
 
 TEST(Strip, ShadesTheSideThatIsNotMet) {
-  EXPECT_THAT(strip({90}, 95, true, 80, 100, "").str(),
+  EXPECT_THAT(strip({90}, {95, {}}, 80, 100, "").str(),
               HasSubstr("class=\"unmet-side\" x=\"0\" width=\"750\""));
-  EXPECT_THAT(strip({3}, 4, false, 0, 20, "").str(),
+  EXPECT_THAT(strip({3}, {{}, 4}, 0, 20, "").str(),
               HasSubstr("class=\"unmet-side\" x=\"200\" width=\"800\""));
+}
+
+TEST(Strip, ShadesBothSidesOfARange) {
+  const std::string svg = strip({9}, {2, 4}, 0, 10, "").str();
+  EXPECT_THAT(svg, HasSubstr("class=\"unmet-side\" x=\"0\" width=\"200\""));
+  EXPECT_THAT(svg, HasSubstr("class=\"unmet-side\" x=\"400\" width=\"600\""));
+  EXPECT_EQ(count(svg, "class=\"goal\""), 2u);
 }
 
 TEST(Charts, HaveNoTextInThem) {
   for (const std::string& svg :
        {bar(0.5).str(), distribution(profile({2, 1}), 0, "a").str(),
-        bullet(1, 2, 3, true, "a").str(), strip({1}, 2, true, 0, 3, "a").str()}) {
+        bullet(1, {2, {}}, 3, true, "a").str(), strip({1}, {2, {}}, 0, 3, "a").str()}) {
     EXPECT_THAT(svg, Not(HasSubstr("<text")));
     EXPECT_EQ(count(svg, "<svg"), 1u);
     EXPECT_EQ(count(svg, "</svg>"), 1u);

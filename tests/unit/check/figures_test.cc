@@ -148,8 +148,14 @@ TEST(Statements, OfAColumnAreHeldAgainstItsTotal) {
   EXPECT_THAT(stated("[2018年65600人](table:t.a)"), ElementsAre("figure-differs 4:2"));
 }
 
-TEST(Statements, OfATableOrARateHaveNoTotal) {
-  EXPECT_THAT(stated("[2018年任务](table:t)，[85%](table:t.r)"), IsEmpty());
+TEST(Statements, OfATableHaveNoTotal) { EXPECT_THAT(stated("[2018年任务](table:t)"), IsEmpty()); }
+
+TEST(Statements, GiveNoTotalToARate) {
+  EXPECT_THAT(stated("[85%](table:t.r)"), ElementsAre("figure-differs 4:2"));
+}
+
+TEST(Statements, AreCountedAsTheirTargetIs) {
+  EXPECT_THAT(stated("[88](target:coverage)"), ElementsAre("figure-differs 4:2"));
 }
 
 TEST(Check, DoesAllOfIt) {
