@@ -49,7 +49,7 @@ View units_view(const PlanContext& context, std::string_view path) {
     head.text("count", column.measure.count).text("measure", column.id());
   }
   std::vector<std::string> kinds = context.publisher.units.kinds;
-  kinds.push_back("");
+  kinds.emplace_back();
   for (const std::string& kind : kinds) {
     std::vector<View> units;
     for (const UnitIndex at : context.units) {
