@@ -1,5 +1,6 @@
 #include "build.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 
@@ -101,7 +102,8 @@ Build build(const BuildOptions& options) {
   build.templates = read_templates(options.templates, template_names(), build.diagnostics);
   const std::vector<Asset> assets = read_assets(options.assets, build.diagnostics);
   watch.lap("templates");
-  build.pages = pages.size();
+  build.pages = static_cast<size_t>(std::count_if(
+      pages.begin(), pages.end(), [](const Page& page) { return page.path.ends_with(".html"); }));
   if (!build.diagnostics.has_errors())
     render_and_publish(options, site, pages, assets, build, watch);
   build.diagnostics.sort();

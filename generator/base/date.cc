@@ -44,6 +44,24 @@ int Date::year() const { return static_cast<int>(calendar(*this).year()); }
 int Date::month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).month())); }
 int Date::day() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).day())); }
 
+int Date::weekday() const {
+  return static_cast<int>(
+      std::chrono::weekday(std::chrono::sys_days(std::chrono::days(days))).iso_encoding());
+}
+
+Date Date::last_of_month() const {
+  const std::chrono::year_month_day date = calendar(*this);
+  const std::chrono::sys_days last = date.year() / date.month() / std::chrono::last;
+  return {static_cast<int32_t>(last.time_since_epoch().count())};
+}
+
+// A week belongs to the year of its Thursday.
+std::string Date::iso_week() const {
+  const Date thursday{days - weekday() + 4};
+  const int day_of_year = thursday.days - from(thursday.year(), 1, 1).value_or(thursday).days;
+  return std::to_string(thursday.year()) + "-W" + two_digits(day_of_year / 7 + 1);
+}
+
 std::string Date::iso() const {
   return std::to_string(year()) + "-" + two_digits(month()) + "-" + two_digits(day());
 }

@@ -173,6 +173,61 @@ Decimal percentage(Decimal part, Decimal whole, int decimals) {
   return part < whole && rounded >= Decimal(100) ? percent(Rounding::down) : rounded;
 }
 
+namespace {
+
+// A non-negative whole number of up to 320 bits.
+using Digits = std::array<uint32_t, 10>;
+
+void multiply_by(Digits& digits, uint64_t factor) {
+  const auto times = [](const Digits& number, uint32_t one) {
+    Digits product{};
+    uint64_t carry = 0;
+    for (size_t at = 0; at < number.size(); ++at) {
+      carry += uint64_t{number[at]} * one;
+      product[at] = static_cast<uint32_t>(carry);
+      carry >>= 32;
+    }
+    return product;
+  };
+  const Digits low = times(digits, static_cast<uint32_t>(factor));
+  const Digits high = times(digits, static_cast<uint32_t>(factor >> 32));
+  uint64_t carry = 0;
+  for (size_t at = 0; at < digits.size(); ++at) {
+    carry += uint64_t{low[at]} + (at > 0 ? high[at - 1] : 0);
+    digits[at] = static_cast<uint32_t>(carry);
+    carry >>= 32;
+  }
+}
+
+// The size of a product of whole numbers, and its sign: -1, 0 or 1.
+struct Product {
+  Digits size{1};
+  int sign = 1;
+
+  void times(int64_t factor) {
+    sign *= factor < 0 ? -1 : factor > 0 ? 1 : 0;
+    multiply_by(size, factor < 0 ? uint64_t{0} - static_cast<uint64_t>(factor)
+                                 : static_cast<uint64_t>(factor));
+  }
+};
+
+}  // namespace
+
+std::strong_ordering compare_products(const std::array<Decimal, 3>& a,
+                                      const std::array<Decimal, 3>& b) {
+  Product left, right;
+  for (size_t at = 0; at < a.size(); ++at) {
+    left.times(a[at].coefficient_);
+    left.times(kPowers[b[at].scale_]);
+    right.times(b[at].coefficient_);
+    right.times(kPowers[a[at].scale_]);
+  }
+  if (left.sign != right.sign) return left.sign <=> right.sign;
+  const auto by_size = std::lexicographical_compare_three_way(
+      left.size.rbegin(), left.size.rend(), right.size.rbegin(), right.size.rend());
+  return left.sign < 0 ? 0 <=> by_size : by_size;
+}
+
 void Sum::add(Decimal number) {
   micro_ += Wide(number.coefficient_) * kPowers[Decimal::kMostDecimals - number.scale_];
   decimals_ = std::max<int>(decimals_, number.scale_);

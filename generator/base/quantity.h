@@ -2,6 +2,7 @@
 // + 0.2 is 0.3.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -52,6 +53,8 @@ class Decimal {
   // Returns A ÷ B with DECIMALS decimals. B must not be zero.
   friend Decimal divide(Decimal a, Decimal b, int decimals, Rounding rounding);
   friend Decimal percentage(Decimal part, Decimal whole, int decimals);
+  friend std::strong_ordering compare_products(const std::array<Decimal, 3>& a,
+                                               const std::array<Decimal, 3>& b);
 
  private:
   constexpr Decimal(int64_t coefficient, int scale)
@@ -66,6 +69,10 @@ class Decimal {
 // not smaller than the whole is shown as 100 or more: what rounds up to 100 is cut off just below.
 // WHOLE must not be zero.
 Decimal percentage(Decimal part, Decimal whole, int decimals);
+
+// Compares the product of A with that of B, exactly, whatever their size.
+std::strong_ordering compare_products(const std::array<Decimal, 3>& a,
+                                      const std::array<Decimal, 3>& b);
 
 // Adds up any number of decimals without overflow.
 class Sum {

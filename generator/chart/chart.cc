@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "chart/svg.h"
+
 namespace yaodian::chart {
 namespace {
 
@@ -11,38 +13,8 @@ constexpr int kHeight = 40;  // of a silhouette, in its own units
 constexpr size_t kMostColumns = 120;
 constexpr int kStripWidth = 1000;  // of a strip, in its own units
 
-double clamp(double length) { return std::clamp(length, 0.0, 1.0); }
-
-// NUMBER with at most one decimal, in the same way on every machine.
-std::string fixed(double number) {
-  const long tenths = std::lround(number * 10);
-  std::string text = std::to_string(tenths / 10);
-  if (tenths % 10 != 0) text += "." + std::to_string(std::abs(tenths % 10));
-  return text;
-}
-
-std::string percent(double length) { return fixed(clamp(length) * 100) + "%"; }
-
-Html open_image(std::string_view css_class, std::string_view label, std::string_view box = "") {
-  Html svg;
-  svg.open("svg", {{"class", css_class},
-                   {"role", "img"},
-                   {"aria-label", label},
-                   {box.empty() ? "" : "viewBox", box},
-                   {box.empty() ? "" : "preserveAspectRatio", "none"}});
-  return svg;
-}
-
 int height_of(double size) {
   return size <= 0 ? 0 : std::max(1, static_cast<int>(std::lround(size * kHeight)));
-}
-
-// The bounds that GOAL has, once where both are one figure.
-std::vector<Decimal> bounds(const Range& goal) {
-  std::vector<Decimal> bounds;
-  if (goal.low) bounds.push_back(*goal.low);
-  if (goal.high && goal.high != goal.low) bounds.push_back(*goal.high);
-  return bounds;
 }
 
 }  // namespace
@@ -53,8 +25,7 @@ double share(Decimal part, Decimal whole) {
 }
 
 Html bar(double length) {
-  Html svg;
-  svg.open("svg", {{"class", "bar"}, {"aria-hidden", "true"}, {"focusable", "false"}});
+  Html svg = open_image("bar", "");
   svg.empty("rect", {{"class", "track"}, {"width", "100%"}, {"height", "100%"}});
   svg.empty("rect", {{"class", "fill"}, {"width", percent(length)}, {"height", "100%"}});
   svg.close("svg");
@@ -98,6 +69,13 @@ Html distribution(const Profile& profile, std::optional<size_t> place, std::stri
   }
   svg.close("svg");
   return svg;
+}
+
+std::vector<Decimal> bounds(const Range& goal) {
+  std::vector<Decimal> bounds;
+  if (goal.low) bounds.push_back(*goal.low);
+  if (goal.high && goal.high != goal.low) bounds.push_back(*goal.high);
+  return bounds;
 }
 
 Html bullet(Decimal value, const Range& goal, Decimal end, bool met, std::string_view label) {

@@ -45,6 +45,9 @@ struct Range {
   std::optional<Decimal> high;
 };
 
+// Returns the bounds that GOAL has, LOW first; one where both are the same figure.
+std::vector<Decimal> bounds(const Range& goal);
+
 // A bullet chart: a bar from 0 to VALUE on a scale from 0 to END, and a mark across it at each
 // bound of GOAL. MET colours the bar.
 Html bullet(Decimal value, const Range& goal, Decimal end, bool met, std::string_view label);

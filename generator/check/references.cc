@@ -35,6 +35,10 @@ class ReferenceChecker {
       if (!stated_.contains(target.id))
         diagnostics_.report(rule::unstated_target, target.position, "", {target.id});
     }
+    for (const LedgerTask& task : plan_.ledger.tasks) {
+      if (task.has_document) check_document(task.document, task.document_position);
+    }
+    for (const Report& report : plan_.reports) check_report(report);
   }
 
  private:
@@ -69,7 +73,18 @@ class ReferenceChecker {
     if (measure.role != Role::result || !measure.goal || measure.goal->count == measure.count)
       return;
     diagnostics_.report(rule::count_differs, measure.position, "",
-                        {measure.title, measure.count, measure.goal->text(), measure.goal->count});
+                        {measure.title, measure.count, measure.goal->text(), measure.goal->count,
+                         Text{"目标", "goal"}});
+  }
+
+  void check_report(const Report& report) {
+    for (const PlanObservation& observation : report.observations) {
+      const Address& of = observation.of;
+      if (of.scheme == Scheme::target) need_target({of.id, observation.name_position}, of.id);
+    }
+    for (const ReportFigure& figure : report.figures) {
+      if (figure.has_document) check_document(figure.document, figure.document_position);
+    }
   }
 
   void check_headline(const Headline& headline) {
@@ -157,6 +172,13 @@ class ReferenceChecker {
       check_heading(*document, link);
   }
 
+  // Reports and the ledger name a document without the scheme.
+  void check_document(const Address& to, const Position& position) {
+    const std::string address = to_string(to);
+    check_document_link(
+        {.to = to, .text = address.substr(address.find(':') + 1), .position = position});
+  }
+
   void check_heading(const Document& document, const markdown::Link& link) {
     if (!document.complete || document.find_heading(link.to.part)) return;
     std::vector<std::string> anchors;
@@ -196,6 +218,8 @@ void check(const Site& site, Diagnostics& diagnostics) {
   for (const Publisher& publisher : site.publishers) {
     for (const Plan& plan : publisher.plans) {
       for (const TaskTable& table : plan.tables) check_figures(table, diagnostics);
+      check_observations(plan, diagnostics);
+      check_ledger(plan, diagnostics);
     }
   }
 }

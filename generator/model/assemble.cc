@@ -11,19 +11,27 @@
 namespace yaodian {
 namespace {
 
-// A table or document that is still to be read, on any thread.
+enum class Kind : uint8_t { table, document, report };
+
+// A file that is still to be read, on any thread.
 struct Task {
   const ContentFile* file;
   size_t publisher;
   size_t plan;
   std::string id;
-  bool is_table;
+  Kind kind;
+
+  // The folder that it is in.
+  std::string_view folder() const {
+    return std::string_view(file->path).substr(0, file->path.rfind('/'));
+  }
 };
 
 // What a task has made.
 struct Made {
   TaskTable table;
   Document document;
+  std::optional<Report> report;  // nothing where the file could not be read
   Diagnostics diagnostics;
 };
 
@@ -194,9 +202,21 @@ class Assembler {
     }
     report_repeated(plan.targets);
     report_repeated(plan.sources);
+    read_ledger_of(publisher, folder, plan);
     publisher.plans.push_back(std::move(plan));
-    add_tasks(folder + "/tables/", ".yaml", true);
-    add_tasks(folder + "/documents/", ".md", false);
+    add_tasks(folder + "/tables/", ".yaml", Kind::table);
+    add_tasks(folder + "/documents/", ".md", Kind::document);
+    add_tasks(folder + "/reports/", ".yaml", Kind::report);
+  }
+
+  void read_ledger_of(const Publisher& publisher, const std::string& folder, Plan& plan) {
+    const ContentFile* file = content_.find(folder + "/ledger.yaml");
+    if (!file) return;
+    if (const auto value = value_of(*file, diagnostics_))
+      plan.ledger = read_ledger(*value, publisher.units, diagnostics_);
+    else
+      plan.ledger.complete = false;
+    report_repeated(plan.ledger.tasks);
   }
 
   template <class T>
@@ -209,50 +229,89 @@ class Assembler {
     }
   }
 
-  void add_tasks(const std::string& folder, std::string_view extension, bool is_table) {
+  void add_tasks(const std::string& folder, std::string_view extension, Kind kind) {
     for (const ContentFile& file : content_.files) {
       if (!file.path.starts_with(folder)) continue;
       const std::string name = file.path.substr(folder.size());
       if (name.find('/') != name.npos) continue;
       if (!name.ends_with(extension) || !check_id(stem(name), file)) continue;
       used_.insert(&file);
-      tasks_.push_back({&file, site_.publishers.size() - 1,
-                        site_.publishers.back().plans.size() - 1, stem(name), is_table});
+      std::vector<Task>& tasks = kind == Kind::report ? reports_ : tasks_;
+      tasks.push_back({&file, site_.publishers.size() - 1, site_.publishers.back().plans.size() - 1,
+                       stem(name), kind});
     }
   }
 
+  // Reports are read against the tables.
   void run(unsigned jobs) {
-    std::vector<Made> made(tasks_.size());
-    parallel_for(tasks_.size(), jobs,
-                 [&](unsigned, size_t index) { read_task(tasks_[index], made[index]); });
-    for (size_t index = 0; index < made.size(); ++index) {
-      const Task& task = tasks_[index];
-      Plan& plan = site_.publishers[task.publisher].plans[task.plan];
-      diagnostics_.take(std::move(made[index].diagnostics));
-      if (task.is_table) use_rows_of(task, made[index].table);
-      if (task.is_table)
-        plan.tables.push_back(std::move(made[index].table));
-      else
-        plan.documents.push_back(std::move(made[index].document));
-    }
-    const auto by_order = [](const auto& a, const auto& b) {
-      return std::tie(a.order, a.id) < std::tie(b.order, b.id);
-    };
+    run_all(tasks_, jobs);
+    for_each_plan([](Plan& plan) {
+      const auto by_order = [](const auto& a, const auto& b) {
+        return std::tie(a.order, a.id) < std::tie(b.order, b.id);
+      };
+      std::sort(plan.tables.begin(), plan.tables.end(), by_order);
+      std::sort(plan.documents.begin(), plan.documents.end(), by_order);
+      give_goals(plan);
+    });
+    run_all(reports_, jobs);
+    for_each_plan([](Plan& plan) {
+      std::sort(plan.reports.begin(), plan.reports.end(), [](const Report& a, const Report& b) {
+        return std::tie(a.as_of, a.corrects, a.received, a.id) <
+               std::tie(b.as_of, b.corrects, b.received, b.id);
+      });
+      give_counts(plan);
+    });
+  }
+
+  template <class Work>
+  void for_each_plan(const Work& work) {
     for (Publisher& publisher : site_.publishers) {
-      for (Plan& plan : publisher.plans) {
-        std::sort(plan.tables.begin(), plan.tables.end(), by_order);
-        std::sort(plan.documents.begin(), plan.documents.end(), by_order);
-        give_goals(plan);
-      }
+      for (Plan& plan : publisher.plans) work(plan);
     }
   }
 
-  // A table that could not be read whole may have meant any CSV file beside it.
-  void use_rows_of(const Task& task, const TaskTable& table) {
-    const std::string folder = task.file->path.substr(0, task.file->path.rfind('/') + 1);
+  void run_all(const std::vector<Task>& tasks, unsigned jobs) {
+    std::vector<Made> made(tasks.size());
+    parallel_for(tasks.size(), jobs,
+                 [&](unsigned, size_t index) { read_task(tasks[index], made[index]); });
+    for (size_t index = 0; index < made.size(); ++index) take(tasks[index], made[index]);
+  }
+
+  void take(const Task& task, Made& made) {
+    Plan& plan = site_.publishers[task.publisher].plans[task.plan];
+    switch (task.kind) {
+      case Kind::table:
+        use_rows_of(task, made.table.complete, made.table.rows_file);
+        plan.tables.push_back(std::move(made.table));
+        break;
+      case Kind::document:
+        plan.documents.push_back(std::move(made.document));
+        break;
+      case Kind::report:
+        take_report(task, made, plan);
+        break;
+    }
+    diagnostics_.take(std::move(made.diagnostics));
+  }
+
+  // A report whose day is not known has no place among the others.
+  void take_report(const Task& task, Made& made, Plan& plan) {
+    const bool whole = std::all_of(plan.tables.begin(), plan.tables.end(),
+                                   [](const TaskTable& table) { return table.complete; });
+    const bool complete = made.report && !made.diagnostics.has_errors();
+    plan.reports_complete = plan.reports_complete && complete;
+    use_rows_of(task, complete && whole, "");
+    if (!made.report || made.report->as_of == Date()) return;
+    for (const TableReport& table : made.report->tables) use_rows_of(task, true, table.rows_file);
+    plan.reports.push_back(std::move(*made.report));
+  }
+
+  // What could not be read whole may have meant any CSV file beside it.
+  void use_rows_of(const Task& task, bool complete, const std::string& rows_file) {
+    const std::string folder = std::string(task.folder()) + "/";
     for (const ContentFile& file : content_.files) {
       const bool beside = file.path.starts_with(folder) && file.path.ends_with(".csv");
-      if (beside && (!table.complete || file.path == table.rows_file)) used_.insert(&file);
+      if (beside && (!complete || file.path == rows_file)) used_.insert(&file);
     }
   }
 
@@ -266,20 +325,46 @@ class Assembler {
     }
   }
 
+  // A figure of the whole plan that was written without its unit of count gets that of what it is
+  // of.
+  static void give_counts(Plan& plan) {
+    for (Report& report : plan.reports) {
+      for (PlanObservation& observation : report.observations) {
+        const auto written = parse_figure(observation.text);
+        if (written && written->count.empty()) observation.text += count_of(plan, observation.of);
+      }
+    }
+  }
+
+  static std::string count_of(const Plan& plan, const Address& of) {
+    if (of.scheme == Scheme::target) {
+      const Target* target = find(plan.targets, of.id);
+      return target ? target->goal.count : "";
+    }
+    const TaskTable* table = find(plan.tables, of.id);
+    const auto measure = table ? table->find_measure(of.part) : std::nullopt;
+    return measure ? table->measures[*measure].count : "";
+  }
+
   void read_task(const Task& task, Made& made) const {
     const Source& source = *task.file->source;
     made.table.id = made.document.id = task.id;
     made.table.position = made.document.position = {&source, 1, 1};
     made.table.complete = made.document.complete = false;
     if (!task.file->readable) return;
-    if (!task.is_table) {
+    if (task.kind == Kind::document) {
       made.document = read_document(source, task.id, made.diagnostics);
       return;
     }
-    const std::string& path = task.file->path;
-    if (const auto value = yaml::parse(source, made.diagnostics)) {
-      made.table = read_table(*value, task.id, site_.publishers[task.publisher].units, content_,
-                              std::string_view(path).substr(0, path.rfind('/')), made.diagnostics);
+    const auto value = yaml::parse(source, made.diagnostics);
+    if (!value) return;
+    const Publisher& publisher = site_.publishers[task.publisher];
+    if (task.kind == Kind::table) {
+      made.table =
+          read_table(*value, task.id, publisher.units, content_, task.folder(), made.diagnostics);
+    } else {
+      made.report = read_report(*value, task.id, publisher.plans[task.plan].tables, publisher.units,
+                                content_, task.folder(), made.diagnostics);
     }
   }
 
@@ -287,7 +372,8 @@ class Assembler {
   Diagnostics& diagnostics_;
   Site site_;
   std::vector<Reference> order_;
-  std::vector<Task> tasks_;
+  std::vector<Task> tasks_;    // tables and documents
+  std::vector<Task> reports_;  // read after all tables
   std::set<const ContentFile*> used_;
 };
 

@@ -22,6 +22,12 @@ std::vector<Target> read_targets(const yaml::Value& file, Diagnostics& diagnosti
 // alone.
 TaskTable read_table(const yaml::Value& file, std::string id, const Register& units,
                      const Content& content, std::string_view folder, Diagnostics& diagnostics);
+// TABLES are the plan's, read already; FOLDER holds the CSV files that the report may take rows
+// from.
+Report read_report(const yaml::Value& file, std::string id, const std::vector<TaskTable>& tables,
+                   const Register& units, const Content& content, std::string_view folder,
+                   Diagnostics& diagnostics);
+Ledger read_ledger(const yaml::Value& file, const Register& units, Diagnostics& diagnostics);
 Document read_document(const Source& source, std::string id, Diagnostics& diagnostics);
 
 }  // namespace yaodian

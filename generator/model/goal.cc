@@ -106,4 +106,10 @@ std::optional<Goal> parse_goal(std::string_view text) {
   return goal;
 }
 
+std::optional<Goal> parse_figure(std::string_view text) {
+  if (trim(text).starts_with('=')) return std::nullopt;
+  auto figure = parse_goal(text);
+  return figure && figure->sense == Goal::Sense::exactly ? figure : std::nullopt;
+}
+
 }  // namespace yaodian

@@ -37,4 +37,8 @@ struct Goal {
 // and a number alone means "=". Returns nothing for anything else.
 std::optional<Goal> parse_goal(std::string_view text);
 
+// Reads a figure with its unit of count, "71%", "1.06亿元", or a number alone, as a goal of exactly
+// that. Returns nothing for anything else.
+std::optional<Goal> parse_figure(std::string_view text);
+
 }  // namespace yaodian

@@ -1,5 +1,6 @@
 #include "base/rules.h"
 #include "model/assemble.h"
+#include "model/read_rows.h"
 #include "read/fields.h"
 
 namespace yaodian {
@@ -37,6 +38,27 @@ void read_period(const yaml::Value& value, Plan& plan, Diagnostics& diagnostics)
   plan.end = *end;
   if (*end < *start)
     diagnostics.report(rule::bad_period, value.position, "", {start->iso(), end->iso()});
+}
+
+// Where the judgements of progress begin.
+void read_bounds(Fields& fields, Plan& plan, Diagnostics& diagnostics) {
+  const std::string share = fields.optional_text("behind_share");
+  const auto percent = parse_counted(share, "%");
+  if (percent && *percent > 0 && *percent <= 100) {
+    plan.behind_share = *percent;
+  } else if (!share.empty()) {
+    diagnostics.report(rule::wrong_type, fields.position_of("behind_share"), share,
+                       {std::string("behind_share"), Text{"大于 0、不超过 100% 的百分数，如 80%",
+                                                          "above 0 and at most 100%, like 80%"}});
+  }
+  const int soon = fields.optional_integer("soon", plan.soon);
+  if (soon >= 0) {
+    plan.soon = soon;
+  } else {
+    diagnostics.report(rule::wrong_type, fields.position_of("soon"), std::to_string(soon),
+                       {std::string("soon"), Text{"天数，0 或更大的整数，如 30",
+                                                  "a number of days, 0 or more, like 30"}});
+  }
 }
 
 Target read_target(const yaml::Value& value, Diagnostics& diagnostics) {
@@ -77,6 +99,7 @@ Plan read_plan(const yaml::Value& file, Diagnostics& diagnostics) {
   }
   for (const yaml::Value& value : fields.optional_items("sources"))
     plan.sources.push_back(read_source(value, diagnostics));
+  read_bounds(fields, plan, diagnostics);
   return plan;
 }
 

@@ -43,12 +43,22 @@ class Lister {
     for (const UnitIndex at : units_of(publisher, plan)) {
       const Unit& unit = publisher.units.units[at];
       add({PageKind::unit, unit_path(publisher, plan, unit), p, y, at}, unit.position);
+      add({PageKind::unit_deadlines, deadlines_path(publisher, plan, unit), p, y, at},
+          unit.position);
     }
     add({PageKind::targets, targets_path(publisher, plan), p, y}, plan.position);
     for (size_t at = 0; at < plan.targets.size(); ++at) {
       add({PageKind::target, target_path(publisher, plan, plan.targets[at]), p, y, at},
           plan.targets[at].position);
     }
+    add({PageKind::reports, reports_path(publisher, plan), p, y}, plan.position);
+    for (size_t at = 0; at < plan.reports.size(); ++at) {
+      add({PageKind::report, report_path(publisher, plan, plan.reports[at]), p, y, at},
+          plan.reports[at].position);
+    }
+    add({PageKind::ledger, ledger_path(publisher, plan), p, y}, plan.position);
+    add({PageKind::calendar, calendar_path(publisher, plan), p, y}, plan.position);
+    add({PageKind::plan_deadlines, deadlines_path(publisher, plan), p, y}, plan.position);
   }
 
   // Two pages of one kind have ids that are the same, which has been reported as that.
@@ -115,6 +125,30 @@ std::string targets_path(const Publisher& publisher, const Plan& plan) {
 
 std::string target_path(const Publisher& publisher, const Plan& plan, const Target& target) {
   return folder(publisher, plan) + "targets/" + target.id + ".html";
+}
+
+std::string reports_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "reports/index.html";
+}
+
+std::string report_path(const Publisher& publisher, const Plan& plan, const Report& report) {
+  return folder(publisher, plan) + "reports/" + report.id + ".html";
+}
+
+std::string ledger_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "ledger.html";
+}
+
+std::string calendar_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "calendar.html";
+}
+
+std::string deadlines_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "deadlines.ics";
+}
+
+std::string deadlines_path(const Publisher& publisher, const Plan& plan, const Unit& unit) {
+  return folder(publisher, plan) + "units/" + unit.id + ".ics";
 }
 
 std::string relative_link(std::string_view from, std::string_view to) {

@@ -19,6 +19,12 @@ enum class PageKind : uint8_t {
   unit,
   targets,
   target,
+  reports,
+  report,
+  ledger,
+  calendar,
+  plan_deadlines,  // deadlines.ics: no HTML
+  unit_deadlines,
   not_found
 };
 
@@ -29,7 +35,7 @@ struct Page {
   std::string path;  // from the site's root: "haidian/2018/units/wanshoulu.html"
   size_t publisher = 0;
   size_t plan = 0;
-  size_t item = 0;  // of the document, table, unit or target
+  size_t item = 0;  // of the document, table, unit, target or report
 };
 
 // Returns all pages in a fixed order. Reports two pages for one path.
@@ -47,6 +53,12 @@ std::string units_path(const Publisher& publisher, const Plan& plan);
 std::string unit_path(const Publisher& publisher, const Plan& plan, const Unit& unit);
 std::string targets_path(const Publisher& publisher, const Plan& plan);
 std::string target_path(const Publisher& publisher, const Plan& plan, const Target& target);
+std::string reports_path(const Publisher& publisher, const Plan& plan);
+std::string report_path(const Publisher& publisher, const Plan& plan, const Report& report);
+std::string ledger_path(const Publisher& publisher, const Plan& plan);
+std::string calendar_path(const Publisher& publisher, const Plan& plan);
+std::string deadlines_path(const Publisher& publisher, const Plan& plan);
+std::string deadlines_path(const Publisher& publisher, const Plan& plan, const Unit& unit);
 
 // Returns the address of TO as it is written in a page at FROM, both from the site's root:
 // "../tables/x.html". It works from a server at any path and from file://.

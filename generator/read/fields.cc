@@ -13,6 +13,7 @@ constexpr Text kMap{"“键: 值”的组合", "a map of \"key: value\""};
 constexpr Text kList{"列表", "a list"};
 constexpr Text kText{"文字", "text"};
 constexpr Text kInteger{"整数", "a whole number"};
+const std::vector<yaml::Value> kNone;
 
 }  // namespace
 
@@ -155,7 +156,6 @@ std::string Fields::id(std::string_view key) {
 }
 
 const std::vector<yaml::Value>& Fields::list_of(const yaml::Value* value, std::string_view key) {
-  static const std::vector<yaml::Value> kNone;
   if (!value) return kNone;
   if (value->is_list()) return value->items;
   diagnostics_.report(rule::wrong_type, value->position, value->text, {std::string(key), kList});
@@ -167,6 +167,15 @@ const std::vector<yaml::Value>& Fields::optional_items(std::string_view key) {
 }
 const std::vector<yaml::Value>& Fields::items(std::string_view key) {
   return list_of(required(key), key);
+}
+
+const std::vector<yaml::Value>& Fields::optional_entries(std::string_view key) {
+  const yaml::Value* value = optional(key);
+  if (!value) return kNone;
+  if (value->is_map()) return value->items;
+  if (!report_slip(*value))
+    diagnostics_.report(rule::wrong_type, value->position, value->text, {std::string(key), kMap});
+  return kNone;
 }
 
 Position Fields::position_of(std::string_view key) const {

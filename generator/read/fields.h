@@ -44,6 +44,9 @@ class Fields {
   // items() requires the key.
   const std::vector<yaml::Value>& optional_items(std::string_view key);
   const std::vector<yaml::Value>& items(std::string_view key);
+  // Returns the keys and values in turn of a map whose keys are free, empty where KEY is missing;
+  // what is no map is reported.
+  const std::vector<yaml::Value>& optional_entries(std::string_view key);
 
   // Where the map begins, and where KEY's value stands (the map where it is missing).
   const Position& position() const { return map_.position; }

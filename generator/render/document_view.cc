@@ -1,5 +1,7 @@
+#include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/status.h"
 #include "render/task_table.h"
 #include "render/views.h"
 
@@ -24,6 +26,9 @@ class BodyWriter {
  public:
   BodyWriter(const PlanContext& context, const Document& document, std::string_view path)
       : context_(context), document_(document), path_(path) {}
+
+  // Whether sample data is in what was written.
+  bool sample = false;
 
   Html write() {
     for (const markdown::Piece& piece : document_.body.pieces) {
@@ -98,10 +103,31 @@ class BodyWriter {
     html_.close("p");
     html_.add(chart::distribution(column.profile, std::nullopt,
                                   column.measure.label + "在各单位间的分布，从大到小"));
-    html_.markup(
-        "<p class=\"status unreported\"><span class=\"shape\" "
-        "aria-hidden=\"true\">○</span>尚无进度上报</p>");
+    state(column);
     html_.close("figure").markup("\n");
+  }
+
+  // Where the whole of a quota stands, or that nothing came in yet.
+  void state(const Column& column) {
+    const auto totals = totals_of(context_.progress, column.table, column.measure);
+    if (!column.progress.observed() && !totals.empty()) {
+      const PlanObserved& last = totals.back();
+      sample |= last.report->sample;
+      html_.element("p", {},
+                    "不分单位的全区数：" + last.observation->text + "（" +
+                        last.report->as_of.chinese() + "）");
+      return;
+    }
+    if (!column.progress.observed()) {
+      html_.markup(
+          "<p class=\"status unreported\"><span class=\"shape\" "
+          "aria-hidden=\"true\">○</span>尚无进度上报</p>");
+      return;
+    }
+    sample |= column.progress.sample;
+    html_.add(total_bar(context_, column)).open("p");
+    html_.add(status_badge(column.progress.status)).text(total_text(context_, column));
+    html_.close("p");
   }
 
   const PlanContext& context_;
@@ -140,7 +166,9 @@ View document_view(const PlanContext& context, const Document& document, std::st
   view.text_if("source", source ? source->title : "").text("file", document.position.source->name);
   std::vector<View> contents = contents_list(document);
   view.flag("has_contents", contents.size() > 1).list("contents", std::move(contents));
-  view.html("body", BodyWriter(context, document, path).write());
+  BodyWriter body(context, document, path);
+  view.html("body", body.write());
+  add_sample(view, body.sample);
   const auto at = static_cast<size_t>(&document - plan.documents.data());
   add_neighbours(view, path, at, plan.documents.size(), [&](size_t place) {
     const Document& other = plan.documents[place];

@@ -77,7 +77,10 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
       .text_if("current", path == plan_page ? "page" : "");
   nav.text("publisher", publisher.name).text("year", plan.year);
   nav.list("pages", {overview, nav_item("单位任务", path, units_path(publisher, plan)),
-                     nav_item("目标", path, targets_path(publisher, plan))});
+                     nav_item("目标", path, targets_path(publisher, plan)),
+                     nav_item("月报", path, reports_path(publisher, plan)),
+                     nav_item("台账", path, ledger_path(publisher, plan)),
+                     nav_item("日历", path, calendar_path(publisher, plan))});
   std::vector<View> documents, tables;
   for (const Document& one : plan.documents) {
     documents.push_back(nav_item(one.short_title, path, document_path(publisher, plan, one)));
@@ -88,8 +91,10 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
   nav.flag("has_documents", !documents.empty()).flag("has_tables", !tables.empty());
   nav.list("documents", std::move(documents)).list("tables", std::move(tables));
   view.section("plan_nav", std::move(nav));
-  view.text_if("judged_at", context.as_of ? context.as_of->chinese() : "");
+  view.text_if("judged_at", context.progress.day ? context.progress.day->chinese() : "");
 }
+
+void add_sample(View& view, bool sample) { view.flag("sample", sample); }
 
 View link_view(std::string_view path, const Crumb& to) {
   View view;

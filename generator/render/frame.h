@@ -24,6 +24,9 @@ void add_frame(View& view, const Site& site, std::string_view path, std::string_
 void add_frame(View& view, const PlanContext& context, std::string_view path,
                std::string_view title, std::vector<Crumb> crumbs);
 
+// Adds "sample": whether sample data (示例数据) reaches the page, which says so then.
+void add_sample(View& view, bool sample);
+
 // A link from the page at PATH: the names "title" and "url".
 View link_view(std::string_view path, const Crumb& to);
 

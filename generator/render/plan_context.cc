@@ -27,15 +27,21 @@ PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, con
     : site(of_site),
       publisher(of_publisher),
       plan(of_plan),
-      as_of(day),
+      progress(assess(of_plan, day)),
+      agenda(agenda_of(of_plan, progress.day, !day.has_value())),
       units(units_of(of_publisher, of_plan)),
       standings(stand(of_plan)),
       statements(of_plan),
       profiles(profiles_of(of_plan, standings)) {}
 
 Column PlanContext::column(size_t table, size_t measure) const {
-  return {plan.tables[table], plan.tables[table].measures[measure], standings[table][measure],
-          profiles[table][measure], measure};
+  return {plan.tables[table],
+          plan.tables[table].measures[measure],
+          standings[table][measure],
+          profiles[table][measure],
+          progress.tables[table],
+          progress.tables[table].columns[measure],
+          measure};
 }
 
 Column PlanContext::column(const Address& address) const {

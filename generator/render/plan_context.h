@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "assess/agenda.h"
+#include "assess/progress.h"
 #include "assess/standing.h"
 #include "chart/chart.h"
 #include "model/plan.h"
@@ -18,7 +20,9 @@ struct Column {
   const Measure& measure;
   const Standing& standing;
   const chart::Profile& profile;
-  size_t place;  // of the measure in the table
+  const TableProgress& reported;   // of its table
+  const ColumnProgress& progress;  // of its own
+  size_t place;                    // of the measure in the table
 
   // "allocation.members": what data-measure says.
   std::string id() const { return table.id + "." + measure.id; }
@@ -31,13 +35,16 @@ struct PlanContext {
 
   // Returns the column MEASURE of table TABLE, by place.
   Column column(size_t table, size_t measure) const;
+  // True if any report counts on the date judged at.
+  bool has_reports() const { return !progress.reports.empty(); }
   // Returns the column that ADDRESS ("table:x.y") names. It must exist.
   Column column(const Address& address) const;
 
   const Site& site;
   const Publisher& publisher;
   const Plan& plan;
-  const std::optional<Date> as_of;  // the date judged at; none where the user gives none
+  const PlanProgress progress;  // progress.day is the date judged at
+  const Agenda agenda;
   const std::vector<UnitIndex> units;
   const Standings standings;
   const Statements statements;

@@ -3,6 +3,7 @@
 #include "assess/pace.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/overview.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -70,9 +71,9 @@ View quota_view(const PlanContext& context, const Column& column, std::string_vi
                       "个单位间的分布，从大到小";
   view.html("distribution", chart::distribution(column.profile, std::nullopt, label));
   std::string pace_figure;
-  if (context.as_of && standing.sum && column.measure.sense == Sense::at_least) {
-    const Elapsed time =
-        elapsed(*context.as_of, context.plan.start, column.measure.due.value_or(context.plan.end));
+  if (context.progress.day && standing.sum && column.measure.sense == Sense::at_least) {
+    const Elapsed time = elapsed(*context.progress.day, context.plan.start,
+                                 column.measure.due.value_or(context.plan.end));
     pace_figure = figure_text(pace(*standing.sum, time), column.measure.count);
   }
   view.text_if("pace", pace_figure);
@@ -153,12 +154,15 @@ View plan_view(const PlanContext& context, std::string_view path) {
       .text("publisher", context.publisher.name);
   view.text("start", plan.start.chinese()).text("end", plan.end.chinese());
   view.number("unit_count", context.units.size()).number("target_count", plan.targets.size());
-  view.text_if(
-      "elapsed",
-      context.as_of ? elapsed(*context.as_of, plan.start, plan.end).percent(1).plain() + "%" : "");
+  view.text_if("elapsed",
+               context.progress.day
+                   ? elapsed(*context.progress.day, plan.start, plan.end).percent(1).plain() + "%"
+                   : "");
   view.text("units_url", relative_link(path, units_path(context.publisher, plan)));
   view.text("targets_url", relative_link(path, targets_path(context.publisher, plan)));
   add_headlines(view, context, path);
+  add_overview(view, context, path);
+  add_sample(view, context.progress.sample || context.agenda.sample);
   std::vector<View> quotas, results, documents, tables;
   for (size_t t = 0; t < plan.tables.size(); ++t) {
     for (size_t m = 0; m < plan.tables[t].measures.size(); ++m) {

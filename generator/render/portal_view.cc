@@ -1,4 +1,5 @@
 #include "render/frame.h"
+#include "render/overview.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -21,6 +22,7 @@ View portal_view(const Site& site, const PlanContexts& contexts, std::string_vie
   View view;
   add_frame(view, site, path, site.title);
   std::vector<View> publishers, opened;
+  bool sample = false;
   for (const auto& plans : contexts) {
     std::vector<View> items;
     for (auto at = plans.rbegin(); at != plans.rend(); ++at) {
@@ -32,6 +34,8 @@ View portal_view(const Site& site, const PlanContexts& contexts, std::string_vie
       lead.text("units_url", relative_link(path, units_path(context.publisher, context.plan)));
       lead.text("targets_url", relative_link(path, targets_path(context.publisher, context.plan)));
       add_headlines(lead, context, path);
+      add_overview(lead, context, path);
+      sample |= context.progress.sample || context.agenda.sample;
       opened.push_back(std::move(lead));
     }
     if (plans.empty()) continue;
@@ -39,6 +43,7 @@ View portal_view(const Site& site, const PlanContexts& contexts, std::string_vie
     publisher.text("name", plans.front()->publisher.name).list("plans", std::move(items));
     publishers.push_back(std::move(publisher));
   }
+  add_sample(view, sample);
   view.flag("is_empty", publishers.empty())
       .list("opened", std::move(opened))
       .list("publishers", std::move(publishers));

@@ -16,13 +16,22 @@ Renderer::AssetLink link_assets(const std::vector<Asset>& assets) {
   };
 }
 
+// Returns the text of a page that is made without a template.
+std::string file_of(const Page& page, const PlanContexts& contexts) {
+  const PlanContext& context = *contexts[page.publisher][page.plan];
+  return page.kind == PageKind::unit_deadlines
+             ? unit_deadlines(context, static_cast<UnitIndex>(page.item))
+             : plan_deadlines(context);
+}
+
 }  // namespace
 
 std::vector<std::string> template_names() {
   std::vector<std::string> names;
   for (const PageKind kind :
        {PageKind::portal, PageKind::plan, PageKind::document, PageKind::table, PageKind::units,
-        PageKind::unit, PageKind::targets, PageKind::target, PageKind::not_found}) {
+        PageKind::unit, PageKind::targets, PageKind::target, PageKind::reports, PageKind::report,
+        PageKind::ledger, PageKind::calendar, PageKind::not_found}) {
     names.emplace_back(template_of(kind));
   }
   return names;
@@ -41,6 +50,10 @@ void render(const Site& site, const std::vector<Page>& pages, const Templates& t
   parallel_for(pages.size(), jobs, [&](unsigned at, size_t index) {
     if (!workers[at]) workers[at].reset(new Worker{Renderer(templates, link_assets(assets)), {}});
     const Page& page = pages[index];
+    if (template_of(page.kind).empty()) {
+      sink(page.path, file_of(page, contexts));
+      return;
+    }
     const View view = view_of(page, site, contexts);
     sink(page.path, workers[at]->renderer.render(template_of(page.kind), page.path, view,
                                                  workers[at]->diagnostics));

@@ -1,5 +1,7 @@
+#include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/heat_map.h"
 #include "render/task_table.h"
 #include "render/views.h"
 
@@ -57,8 +59,42 @@ View ranking_item(const PlanContext& context, const Column& column, bool open,
                              : "");
   item.html_if("strip", column.measure.goal ? strip_of(column) : Html());
   item.text("goal", column.measure.goal ? column.measure.goal->text() : "");
-  item.html("ranking", ranking(context, column, path));
+  item.flag("by_completion", column.progress.observed());
+  item.html("ranking", column.progress.observed() ? completion_ranking(context, column, path)
+                                                  : ranking(context, column, path));
   return item;
+}
+
+// A tracked column as a whole: what is done of it, and how its units stand.
+View course_item(const PlanContext& context, const Column& column) {
+  View item = total_view(context, column);
+  item.text("title", column.measure.label).text("count", column.measure.count);
+  const auto& total = column.progress.total_task.quota;
+  item.text("quota", total.is_number() ? total.value.grouped() : "—");
+  std::vector<View> plain;
+  for (const PlanObserved& one : totals_of(context.progress, column.table, column.measure)) {
+    View view;
+    view.text("date", one.report->as_of.chinese()).text("figure", one.observation->text);
+    plain.push_back(std::move(view));
+  }
+  return std::move(item.list("plain_totals", std::move(plain)));
+}
+
+void add_courses(View& view, const PlanContext& context, const TaskTable& table,
+                 std::string_view path) {
+  std::vector<View> courses;
+  bool sample = false;
+  const std::vector<Column> columns = tracked_columns(context, table);
+  for (const Column& column : columns) {
+    courses.push_back(course_item(context, column));
+    sample |= column.progress.sample;
+  }
+  const auto at = static_cast<size_t>(&table - context.plan.tables.data());
+  const std::vector<Date>& dates = context.progress.tables[at].dates;
+  view.text_if("reported", dates.empty() ? "" : dates.back().chinese());
+  view.html_if("heat_map", columns.empty() ? Html() : heat_map(context, table, path));
+  view.flag("has_courses", !courses.empty()).list("courses", std::move(courses));
+  add_sample(view, sample);
 }
 
 }  // namespace
@@ -80,6 +116,7 @@ View table_view(const PlanContext& context, const TaskTable& table, std::string_
   for (const std::string& note : table.notes) notes.push_back(View().text("text", note));
   view.flag("has_notes", !notes.empty()).list("notes", std::move(notes));
 
+  add_courses(view, context, table, path);
   const auto at = static_cast<size_t>(&table - plan.tables.data());
   std::vector<View> measures, rankings;
   bool has_goals = false;

@@ -1,5 +1,9 @@
+#include <algorithm>
+
+#include "chart/line.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/status.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -11,6 +15,64 @@ const Document* stated_in(const PlanContext& context, const Target& target) {
   return statements.empty() ? nullptr : statements.front().document;
 }
 
+const TargetProgress& progress_of(const PlanContext& context, const Target& target) {
+  return context.progress.targets[static_cast<size_t>(&target - context.plan.targets.data())];
+}
+
+// The observations of TARGET over time against its goal.
+Html trend_of(const PlanContext& context, const Target& target, std::string_view css_class) {
+  const TargetProgress& progress = progress_of(context, target);
+  if (progress.observations.empty()) return {};
+  const PlanObserved& last = progress.observations.back();
+  const Date deadline = target.due.value_or(context.plan.end);
+  chart::Line line;
+  line.begin = context.plan.start.days - 1;  // as on the pages of units
+  line.end = std::max(deadline, last.report->as_of).days;
+  for (const PlanObserved& one : progress.observations) {
+    line.points.push_back({one.report->as_of.days, one.observation->value, one.before != nullptr});
+  }
+  line.goal = {target.goal.least(), target.goal.greatest()};
+  line.deadline = deadline.days;
+  line.judged = context.progress.day->days;
+  line.zero = false;
+  const std::string label = target.title + "的走势，" + std::to_string(line.points.size()) +
+                            "次观测，最近" + last.report->as_of.chinese() + last.observation->text +
+                            "，目标" + target.goal_text() + (progress.sample ? "（示例数据）" : "");
+  return chart::line(line, css_class, label);
+}
+
+std::vector<View> observation_items(const PlanContext& context, const Target& target,
+                                    std::string_view path) {
+  std::vector<View> items;
+  for (const PlanObserved& one : progress_of(context, target).observations) {
+    const bool met = target.goal.met_by(one.observation->value);
+    View item;
+    item.text("date", one.report->as_of.chinese()).text("text", one.observation->text);
+    item.text("amount", one.observation->value.plain());
+    item.html("badge", status_badge(met ? Status::met : Status::unmet));
+    item.text_if("before", one.before ? one.before->text : "");
+    item.text("reason", one.report->reason).flag("is_sample", one.report->sample);
+    item.text("url",
+              relative_link(path, report_path(context.publisher, context.plan, *one.report)));
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+// What the reports say of TARGET: the last observation, its status, the trend, all observations.
+void add_observations(View& view, const PlanContext& context, const Target& target,
+                      std::string_view path) {
+  const TargetProgress& progress = progress_of(context, target);
+  const PlanObserved* last =
+      progress.observations.empty() ? nullptr : &progress.observations.back();
+  view.flag("has_observations", last != nullptr);
+  view.html_if("status", context.has_reports() ? status_badge(progress.status) : Html());
+  view.text_if("observed", last ? last->observation->text : "");
+  view.text_if("observed_on", last ? last->report->as_of.chinese() : "");
+  view.html_if("trend", trend_of(context, target, "trend"));
+  view.list("observations", observation_items(context, target, path));
+}
+
 View target_item(const PlanContext& context, const Target& target, std::string_view path) {
   View item;
   item.text("title", target.title)
@@ -19,6 +81,7 @@ View target_item(const PlanContext& context, const Target& target, std::string_v
       .text("value", target.goal.low.plain());
   item.text("url", relative_link(path, target_path(context.publisher, context.plan, target)));
   item.text_if("due", target.due ? target.due->iso() : "").text_if("who", target.who);
+  add_observations(item, context, target, path);
   return item;
 }
 
@@ -79,6 +142,10 @@ View targets_view(const PlanContext& context, std::string_view path) {
   };
   for (const Document& document : plan.documents) add_group(&document);
   add_group(nullptr);
+  const std::vector<TargetProgress>& progress = context.progress.targets;
+  add_sample(view, std::any_of(progress.begin(), progress.end(),
+                               [](const TargetProgress& one) { return one.sample; }));
+  view.flag("has_reports", context.has_reports());
   view.flag("has_targets", !groups.empty()).list("groups", std::move(groups));
   return view;
 }
@@ -98,6 +165,8 @@ View target_view(const PlanContext& context, const Target& target, std::string_v
   view.text_if("standard", target.standard).text_if("note", target.note);
   const Document* document = stated_in(context, target);
   view.text_if("department", document ? document->department : "");
+  add_observations(view, context, target, path);
+  add_sample(view, progress_of(context, target).sample);
   view.text("file", target.position.source->name + ":" + std::to_string(target.position.line));
   std::vector<View> statements = statement_views(context, {Scheme::target, target.id, ""}, path);
   view.flag("has_statements", !statements.empty()).list("statements", std::move(statements));

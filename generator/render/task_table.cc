@@ -1,7 +1,9 @@
 #include "render/task_table.h"
 
 #include "pages/site_map.h"
+#include "render/course.h"
 #include "render/figures.h"
+#include "render/status.h"
 
 namespace yaodian {
 namespace {
@@ -92,13 +94,15 @@ class TableWriter {
         row.label);
     html_.close("th");
     for (size_t measure = 0; measure < row.cells.size(); ++measure)
-      body_cell(unit, row.cells[measure], column(measure));
+      body_cell(unit, row, column(measure));
     html_.markup("</tr>\n");
   }
 
-  void body_cell(const Unit& unit, const Cell& cell, const Column& column) {
+  void body_cell(const Unit& unit, const Row& row, const Column& column) {
+    const Cell& cell = row.cells[column.place];
     const Measure& measure = column.measure;
-    const bool unmet = measure.goal && cell.is_number() && !meets_goal(column, cell);
+    const bool reported = own_page_ && column.progress.observed();
+    const bool unmet = measure.goal && !reported && cell.is_number() && !meets_goal(column, cell);
     const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
     const std::string css_class =
         std::string("num") + (cell.is_number() ? "" : " state") + (unmet ? " unmet" : "");
@@ -111,10 +115,28 @@ class TableWriter {
           "<span class=\"mark\" aria-hidden=\"true\">▽</span><span class=\"hidden\">未达标</span>");
     html_.text(cell_text(cell));
     if (none) html_.element("span", {{"class", "state"}}, "无任务");
-    if (measure.role == Role::quota && cell.is_number() && !none) {
+    if (reported) {
+      progress(column, static_cast<size_t>(&row - table_.rows.data()));
+    } else if (measure.role == Role::quota && cell.is_number() && !none) {
       html_.add(chart::bar(chart::share(cell.value, *column.standing.largest)));
     }
     html_.close("td");
+  }
+
+  // The completion and the status of a cell, and its bar.
+  void progress(const Column& column, size_t row) {
+    const Status status = column.progress.now[row].status;
+    if (status == Status::undecided || status == Status::no_quota) return;
+    const auto& done = column.progress.now[row].done;
+    const bool result = status == Status::met || status == Status::unmet;
+    const std::string figure =
+        result ? figure_text(*done, column.measure.count) : completion_text(column, row);
+    const bool has_figure = result || is_ranked(status);
+    html_.open("span", {{"class", "cell-progress " + std::string(status_tone(status))}});
+    html_.element("span", {{"class", "shape"}, {"aria-hidden", "true"}}, status_shape(status));
+    html_.text(has_figure ? figure : status_word(status));
+    if (has_figure) html_.element("span", {{"class", "hidden"}}, status_word(status));
+    html_.close("span").add(course_bar(context_, column, row, ""));
   }
 
   // The first cell of a row of the foot.

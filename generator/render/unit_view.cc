@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "assess/pace.h"
+#include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/status.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -22,7 +24,9 @@ class UnitPage {
     }
   }
 
-  std::vector<View> quotas, contexts, results;
+  std::vector<View> quotas, contexts, results, changes;
+  StatusCounts counts;   // of the quotas
+  bool sample = false;   // whether sample data reaches the page
   size_t held = 0;       // quotas that are a number above 0
   size_t undecided = 0;  // 待定
   size_t none = 0;       // 无任务
@@ -89,17 +93,38 @@ class UnitPage {
       statements = statement_views(context_, {Scheme::table, column.table.id, ""}, path_);
     if (statements.size() > 1) statements.resize(1);
     view.list("statements", std::move(statements));
-    std::string pace_figure;
-    if (context_.as_of && is_held && column.measure.sense == Sense::at_least) {
-      const Elapsed time = elapsed(*context_.as_of, context_.plan.start,
-                                   column.measure.due.value_or(context_.plan.end));
-      pace_figure = figure_text(pace(cell.value, time), column.measure.count);
+    view.text_if("pace", pace_text(column, cell));
+    add_progress(view, column, row);
+    return view;
+  }
+
+  // What should be done by the date judged at, where no report says what has been done.
+  std::string pace_text(const Column& column, const Cell& cell) const {
+    const bool paced = cell.is_number() && column.measure.sense == Sense::at_least;
+    if (!context_.progress.day || context_.has_reports() || !paced || cell.value.is_zero())
+      return {};
+    const Elapsed time = elapsed(*context_.progress.day, context_.plan.start,
+                                 column.measure.due.value_or(context_.plan.end));
+    return figure_text(pace(cell.value, time), column.measure.count);
+  }
+
+  // Adds "progress": what the reports say of the row.
+  void add_progress(View& view, const Column& column, size_t row) {
+    std::vector<View> progress;
+    const bool quota = column.measure.role == Role::quota;
+    if (context_.has_reports() && (quota || column.progress.observed())) {
+      progress.push_back(course_view(context_, column, row, unit_.short_name));
+      sample |= column.progress.sample;
+      if (quota) counts.add(column.progress.now[row].status);
+      if (auto change = change_view(context_, column, row)) changes.push_back(std::move(*change));
     }
-    return std::move(view.text_if("pace", pace_figure));
+    view.list("progress", std::move(progress));
   }
 
   View result(const Column& column, size_t row, const Cell& cell) {
-    const bool is_met = meets_goal(column, cell);
+    const bool reported = column.progress.observed();
+    const bool is_met =
+        reported ? column.progress.now[row].status == Status::met : meets_goal(column, cell);
     met += is_met;
     View view = figure(column, row, cell);
     const Target* target = find(context_.plan.targets, column.measure.target.id);
@@ -108,6 +133,7 @@ class UnitPage {
                                                                          context_.plan, *target))
                                       : "");
     view.html_if("bullet", cell.is_number() ? bullet_of(column, row, unit_.short_name) : Html());
+    add_progress(view, column, row);
     return view;
   }
 
@@ -115,6 +141,33 @@ class UnitPage {
   const Unit& unit_;
   const std::string_view path_;
 };
+
+// The ledger's tasks that name the unit, each once: where its first deadline that is still open
+// stands.
+std::vector<View> task_views(const PlanContext& context, UnitIndex unit, std::string_view path) {
+  std::vector<View> items;
+  for (const LedgerTask& task : context.plan.ledger.tasks) {
+    if (!std::binary_search(task.units.begin(), task.units.end(), unit)) continue;
+    const AgendaItem* next = nullptr;
+    size_t all = 0, done = 0;
+    for (const AgendaItem& item : context.agenda.items) {
+      if (item.task != &task) continue;
+      ++all;
+      done += item.status == ItemStatus::written_off;
+      if (!next || (next->status == ItemStatus::written_off && item.status != next->status))
+        next = &item;
+    }
+    if (!next) continue;
+    View view;
+    view.text("title", task.title).text_if("due", next->undated ? "" : next->due.chinese());
+    view.text_if("every", all > 1 ? task.due.text : "").html("badge", status_badge(next->status));
+    view.text_if("times", all > 1 ? std::to_string(done) + " / " + std::to_string(all) : "");
+    view.text("url", relative_link(path, ledger_path(context.publisher, context.plan)) + "#task-" +
+                         task.id);
+    items.push_back(std::move(view));
+  }
+  return items;
+}
 
 // The names by which other tables call the unit, its own ones left out.
 std::string other_names(const Unit& unit) {
@@ -139,15 +192,25 @@ View unit_view(const PlanContext& context, UnitIndex index, std::string_view pat
   view.number("held", page.held)
       .text_if("undecided", page.undecided ? std::to_string(page.undecided) : "");
   view.text_if("none", page.none ? std::to_string(page.none) : "");
+  view.flag("has_reports", context.has_reports());
+  add_counts(view, page.counts);
+  view.flag("has_changes", !page.changes.empty()).list("changes", std::move(page.changes));
+  std::vector<View> tasks = task_views(context, index, path);
+  const bool tasks_are_sample = !tasks.empty() && context.agenda.sample;
+  view.flag("has_tasks", !tasks.empty()).list("tasks", std::move(tasks));
+  add_sample(view, page.sample || tasks_are_sample);
+  view.text("deadlines_url",
+            relative_link(path, deadlines_path(context.publisher, context.plan, unit)));
   view.number("met", page.met).number("results_count", page.results.size());
   view.flag("has_quotas", !page.quotas.empty()).list("quotas", std::move(page.quotas));
   view.flag("has_contexts", !page.contexts.empty()).list("contexts", std::move(page.contexts));
   view.flag("has_results", !page.results.empty()).list("results", std::move(page.results));
-  view.text_if(
-      "elapsed",
-      context.as_of
-          ? elapsed(*context.as_of, context.plan.start, context.plan.end).percent(1).plain() + "%"
-          : "");
+  view.text_if("elapsed", context.progress.day
+                              ? elapsed(*context.progress.day, context.plan.start, context.plan.end)
+                                        .percent(1)
+                                        .plain() +
+                                    "%"
+                              : "");
   view.text("file", unit.position.source->name + ":" + std::to_string(unit.position.line));
   const auto at =
       std::lower_bound(context.units.begin(), context.units.end(), index) - context.units.begin();

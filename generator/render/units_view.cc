@@ -1,5 +1,9 @@
+#include <algorithm>
+
+#include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/status.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -16,6 +20,17 @@ std::vector<Column> quota_columns(const PlanContext& context) {
   return quotas;
 }
 
+// Completion and status of a cell, as a list of one; none for 待定 and 无任务.
+std::vector<View> cell_progress(const Column& column, size_t row) {
+  const Status status = column.progress.now[row].status;
+  if (status == Status::undecided || status == Status::no_quota) return {};
+  View view;
+  view.text("completion", is_ranked(status) ? completion_text(column, row) : "");
+  view.text("shape", status_shape(status)).text("word", status_word(status));
+  view.text("tone", status_tone(status));
+  return {std::move(view)};
+}
+
 View unit_item(const PlanContext& context, UnitIndex at, const std::vector<Column>& quotas,
                std::string_view path) {
   const Unit& unit = context.publisher.units.units[at];
@@ -27,6 +42,9 @@ View unit_item(const PlanContext& context, UnitIndex at, const std::vector<Colum
     item.text("figure", row ? cell_text(cell) : "–").text("value", row ? cell_value(cell) : "none");
     item.text("unit", unit.id).text("measure", column.id()).flag("is_number", cell.is_number());
     item.flag("is_none", cell.is_number() && cell.value.is_zero());
+    const auto at_row = row ? static_cast<size_t>(row - column.table.rows.data()) : 0;
+    item.list("progress",
+              row && context.has_reports() ? cell_progress(column, at_row) : std::vector<View>());
     cells.push_back(std::move(item));
   }
   View item;
@@ -42,6 +60,10 @@ View units_view(const PlanContext& context, std::string_view path) {
   add_frame(view, context, path, context.plan.year + "年单位任务", {{"单位任务", ""}});
   view.number("unit_count", context.units.size()).text("plan_title", context.plan.title);
   const std::vector<Column> quotas = quota_columns(context);
+  const bool sample = std::any_of(quotas.begin(), quotas.end(),
+                                  [](const Column& column) { return column.progress.sample; });
+  add_sample(view, sample);
+  view.flag("has_reports", context.has_reports());
   std::vector<View> heads, groups;
   for (const Column& column : quotas) {
     View& head = heads.emplace_back();

@@ -34,6 +34,7 @@ View headline_view(const PlanContext& context, const Headline& headline, std::st
 View not_found_view(const Site& site, std::string_view path) {
   View view;
   add_frame(view, site, path, "没有这个页面");
+  add_sample(view, false);
   return view;
 }
 
@@ -57,6 +58,17 @@ std::string_view template_of(PageKind kind) {
       return "targets";
     case PageKind::target:
       return "target";
+    case PageKind::reports:
+      return "reports";
+    case PageKind::report:
+      return "report";
+    case PageKind::ledger:
+      return "ledger";
+    case PageKind::calendar:
+      return "calendar";
+    case PageKind::plan_deadlines:
+    case PageKind::unit_deadlines:
+      return {};
     case PageKind::not_found:
       return "404";
   }
@@ -80,6 +92,14 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
       return targets_view(context, page.path);
     case PageKind::target:
       return target_view(context, context.plan.targets[page.item], page.path);
+    case PageKind::reports:
+      return reports_view(context, page.path);
+    case PageKind::report:
+      return report_view(context, context.plan.reports[page.item], page.path);
+    case PageKind::ledger:
+      return ledger_view(context, page.path);
+    case PageKind::calendar:
+      return calendar_view(context, page.path);
     default:
       return plan_view(context, page.path);
   }

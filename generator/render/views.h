@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,14 @@ View units_view(const PlanContext& context, std::string_view path);
 View unit_view(const PlanContext& context, UnitIndex unit, std::string_view path);
 View targets_view(const PlanContext& context, std::string_view path);
 View target_view(const PlanContext& context, const Target& target, std::string_view path);
+View reports_view(const PlanContext& context, std::string_view path);
+View report_view(const PlanContext& context, const Report& report, std::string_view path);
+View ledger_view(const PlanContext& context, std::string_view path);
+View calendar_view(const PlanContext& context, std::string_view path);
+
+// The deadlines of a plan, or of a unit's quotas and tasks, as an .ics file.
+std::string plan_deadlines(const PlanContext& context);
+std::string unit_deadlines(const PlanContext& context, UnitIndex unit);
 
 // Adds the headline figures of a plan as the list "headlines".
 void add_headlines(View& view, const PlanContext& context, std::string_view path);

@@ -8,6 +8,8 @@ after(stop);
 await import('./tests/network.js');
 await import('./tests/links.js');
 await import('./tests/markup.js');
+await import('./tests/progress.js');
+await import('./tests/calendar.js');
 await import('./tests/access.js');
 await import('./tests/layout.js');
 await import('./tests/plain.js');

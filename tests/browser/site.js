@@ -19,6 +19,9 @@ export function read(file) {
   return fs.readFileSync(path.join(folder, file), 'utf8');
 }
 
+// A report that corrects another heads the figures it corrects.
+const isCorrection = (file) => read(file).includes('id="corrections"');
+
 // The type of a page by its place: the content tree is the URL tree.
 export function typeOf(file) {
   if (file === 'index.html') return 'portal';
@@ -26,8 +29,9 @@ export function typeOf(file) {
   const [, , section, item] = file.split('/');
   if (section === 'index.html') return 'plan';
   if (item === undefined) return section.replace(/\.html$/, '');
-  const index = {units: 'units', targets: 'targets'}[section];
+  const index = {units: 'units', targets: 'targets', reports: 'reports'}[section];
   if (item === 'index.html') return index ?? section;
+  if (section === 'reports') return isCorrection(file) ? 'correction' : 'report';
   return {documents: 'document', tables: 'table', units: 'unit', targets: 'target'}[section] ??
       section;
 }
@@ -36,17 +40,25 @@ export function pagesOfType(...types) {
   return htmlFiles.filter((file) => types.includes(typeOf(file)));
 }
 
-// Units whose pages differ most: a usual one, one with a quota to be decided, one with blanks.
-const notableUnits = ['wanshoulu', 'construction', 'private-medical'];
+// Pages that differ most from others of their type. Units: a usual one, one with a quota to be
+// decided, one with blanks. A target that was observed. A report that is no sample, and a long one.
+const notable = ['wanshoulu', 'construction', 'private-medical', 'dues-2018', '2018-03-31',
+  '2018-10-31'];
 
 // The first three pages of a type, notable ones before others.
 function sample(type) {
-  const isNotable = (file) => notableUnits.includes(path.basename(file, '.html'));
+  const isNotable = (file) => notable.includes(path.basename(file, '.html'));
   const all = pagesOfType(type);
   return [...all.filter(isNotable), ...all.filter((file) => !isNotable(file))].slice(0, 3);
 }
 
 // Every page, but a few only of the types that have many.
-const sampled = [...sample('unit'), ...sample('target')];
+const many = ['unit', 'target', 'report'];
+const sampled = many.flatMap(sample);
 export const pages = htmlFiles.filter(
-    (file) => !['unit', 'target'].includes(typeOf(file)) || sampled.includes(file));
+    (file) => !many.includes(typeOf(file)) || sampled.includes(file));
+
+// The longest page of each type.
+const longest = (type) =>
+  pages.filter((file) => typeOf(file) === type).sort((a, b) => read(b).length - read(a).length)[0];
+export const kinds = [...new Set(pages.map(typeOf))].map(longest);

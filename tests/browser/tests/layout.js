@@ -22,15 +22,28 @@ function tooWide() {
   return [`is ${scrollWidth} px wide: ${found.slice(0, 3).join(' | ')}`];
 }
 
-for (const width of [390, 320]) {
-  test(`no page scrolls sideways at ${width} px`, async () => {
-    expectNone(await problemsOf(pages, {viewport: {width, height: 800}},
-        (tab) => tab.evaluate(tooWide)));
+// A window of 1280 px at 200% is as wide as one of 640 px.
+const widths = {'no page scrolls sideways at 390 px': 390,
+  'no page scrolls sideways at 320 px': 320,
+  'a page can be zoomed to 200% and be read without scrolling sideways': 640};
+
+// Each page is opened once, and made narrow and narrower.
+const findings = new Map();
+
+async function measure() {
+  for (const width of Object.values(widths)) findings.set(width, []);
+  await problemsOf(pages, {}, async (tab, file) => {
+    for (const [width, found] of findings) {
+      await tab.setViewportSize({width, height: 800});
+      found.push(...(await tab.evaluate(tooWide)).map((problem) => `${file}: ${problem}`));
+    }
+    return [];
   });
 }
 
-test('a page can be zoomed to 200% and be read without scrolling sideways', async () => {
-  // A window of 1280 px at 200% is one of 640 px at double density.
-  expectNone(await problemsOf(pages, {viewport: {width: 640, height: 400}, deviceScaleFactor: 2},
-      (tab) => tab.evaluate(tooWide)));
-});
+for (const [sentence, width] of Object.entries(widths)) {
+  test(sentence, async () => {
+    if (findings.size === 0) await measure();
+    expectNone(findings.get(width));
+  });
+}

@@ -49,11 +49,29 @@ check('every page has one h1, and headings that go down in order', () => {
   return problems;
 });
 
+check('every status is a word and a shape, and screen readers hear the word', () => {
+  const shapes = /^[●◆▽▼■◇○?–]$/;
+  const badges = [...document.querySelectorAll('main :is(.status, .cell-progress, td.heat)')];
+  return badges.flatMap((badge) => {
+    const drawn = badge.querySelector('.shape');
+    const rest = badge.cloneNode(true);
+    rest.querySelectorAll('[aria-hidden=true]').forEach((part) => part.remove());
+    const isSaid = /[\p{Script=Han}]{2}/u.test(rest.textContent);
+    const isDrawn = shapes.test(drawn?.textContent ?? '') && drawn.matches('[aria-hidden=true]');
+    return isSaid && isDrawn ? [] : [badge.outerHTML.slice(0, 120)];
+  });
+});
+
 check('every drawing is named, or hidden from screen readers', () =>
   [...document.querySelectorAll('svg')]
       .filter((svg) => !svg.closest('[aria-hidden=true]'))
       .filter((svg) => !svg.matches('[role=img]') || !svg.getAttribute('aria-label')?.trim())
       .map((svg) => svg.outerHTML.slice(0, 120)));
+
+check('every part of a drawing has a colour of its own, not the black of the forgotten', () =>
+  [...document.querySelectorAll('svg.stack rect, svg.progress-bar rect')]
+      .filter((rect) => getComputedStyle(rect).fill === 'rgb(0, 0, 0)')
+      .map((rect) => `${rect.parentElement.getAttribute('class')}: ${rect.outerHTML}`));
 
 check('every table is named, and its headers say what they head', () =>
   [...document.querySelectorAll('table')].flatMap((table) => {
@@ -69,18 +87,28 @@ check('every table is named, and its headers say what they head', () =>
 
 check('every figure in the data is the figure that is read', () => {
   const scales = {万: 1e4, 亿: 1e8};
-  const words = {undecided: '待定', blank: '—', none: '–', 0: '无任务'};
+  const words = {undecided: ['待定'], blank: ['—'], 0: ['无任务', '未报'],
+    none: ['–', '未报', '待定', '无任务']};
 
   // The numbers in TEXT: 65600 in "65,600人", 4.91 and 491000000 in "4.91亿元".
   const numbersIn = (text) => [...text.replace(/[,\s]/g, '').matchAll(/(-?\d+(?:\.\d+)?)([万亿]?)/g)]
       .flatMap(([, digits, scale]) => [Number(digits), Number(digits) * (scales[scale] ?? 1)]);
   const same = (a, b) => Math.abs(a - b) <= 1e-9 * Math.abs(a);
 
+  // 4月1日 or 2019年2月28日, in digits.
+  const dateOf = (text) => text.match(/^(?:(\d+)年)?(\d+)月(\d+)日$/)?.slice(1)
+      .map((part) => (part ?? '').padStart(2, '0')).join('').replace(/^00/, '');
+
   return [...document.querySelectorAll('[data-value]')].flatMap((element) => {
     const {value} = element.dataset;
     const text = (element.querySelector('.figure') ?? element).textContent;
     const shown = value !== '' && numbersIn(text).some((number) => same(Number(value), number));
-    const said = words[value] !== undefined && text.includes(words[value]);
-    return shown || said ? [] : [`"${text.trim()}" for "${value}"`];
+    const said = words[value]?.some((word) => text.includes(word));
+    const date = dateOf(text) ?? (text === '未定期限' ? value : '-');
+    const dated = element.matches('.due') && value.endsWith(date);
+    // Whoever reported all that was asked has a mark, and nothing to compare has no word.
+    const marked = text.includes('已报') && Number(value) > 0;
+    const empty = element.matches('.change') && value === 'blank' && text === '';
+    return shown || said || dated || marked || empty ? [] : [`"${text.trim()}" for "${value}"`];
   });
 });

@@ -53,6 +53,30 @@ TEST(Date, IsWrittenForMachinesAndForReaders) {
   EXPECT_EQ(date.chinese(), "2018年4月5日");
 }
 
+TEST(Date, KnowsTheLastDayOfItsMonth) {
+  const std::pair<const char*, const char*> cases[] = {{"2018-02-01", "2018-02-28"},
+                                                       {"2020-02-29", "2020-02-29"},
+                                                       {"1900-02-15", "1900-02-28"},
+                                                       {"2018-04-30", "2018-04-30"},
+                                                       {"2018-12-05", "2018-12-31"}};
+  for (const auto& [day, last] : cases) EXPECT_EQ(Date::parse(day)->last_of_month().iso(), last);
+}
+
+TEST(Date, CountsTheWeekFromMonday) {
+  EXPECT_EQ(Date::parse("1970-01-01")->weekday(), 4);
+  EXPECT_EQ(Date::parse("1969-12-29")->weekday(), 1);
+  EXPECT_EQ(Date::parse("2018-01-01")->weekday(), 1);
+  EXPECT_EQ(Date::parse("2018-04-01")->weekday(), 7);
+}
+
+TEST(Date, HasItsIsoWeekAtTheTurnOfTheYear) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"2018-01-01", "2018-W01"}, {"2018-12-30", "2018-W52"}, {"2018-12-31", "2019-W01"},
+      {"2017-01-01", "2016-W52"}, {"2016-01-03", "2015-W53"}, {"2016-01-04", "2016-W01"},
+      {"2020-12-31", "2020-W53"}, {"2021-01-03", "2020-W53"}, {"2018-02-18", "2018-W07"}};
+  for (const auto& [day, week] : cases) EXPECT_EQ(Date::parse(day)->iso_week(), week) << day;
+}
+
 TEST(Date, IsOrderedByTime) {
   EXPECT_LT(*Date::parse("2018-04-30"), *Date::parse("2018-05-01"));
   EXPECT_EQ(*Date::parse("2018-04-30"), *Date::from(2018, 4, 30));

@@ -124,6 +124,50 @@ TEST(Percentage, HoldsForTheLargestNumbers) {
   EXPECT_EQ(percentage(number("250000000000.000000"), largest, 1).plain(), "25.0");
 }
 
+// The sign of the comparison of the products of A and B: -1, 0 or 1.
+int order_of(const std::array<Decimal, 3>& a, const std::array<Decimal, 3>& b) {
+  const auto order = compare_products(a, b);
+  EXPECT_TRUE(compare_products(b, a) == (0 <=> order));
+  return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+TEST(Products, AreComparedByValue) {
+  EXPECT_EQ(order_of({2, 3, 4}, {4, 6, 1}), 0);
+  EXPECT_EQ(order_of({2, 3, 4}, {5, 5, 1}), -1);
+  EXPECT_EQ(order_of({7, 7, 1}, {4, 4, 3}), 1);
+}
+
+TEST(Products, AreComparedWhateverTheirDecimals) {
+  EXPECT_EQ(order_of({number("0.5"), number("0.20"), 10}, {1, 1, number("1.000000")}), 0);
+  EXPECT_EQ(order_of({number("0.000001"), 1000, 1000}, {1, 1, 1}), 0);
+  EXPECT_EQ(order_of({number("0.000001"), 1, 1}, {number("0.1"), number("0.01"), 0}), 1);
+  EXPECT_EQ(order_of({number("2.739726"), 365, 1}, {1000, 1, 1}), -1);
+  EXPECT_EQ(order_of({number("2.739727"), 365, 1}, {1000, 1, 1}), 1);
+}
+
+TEST(Products, AreComparedBySign) {
+  EXPECT_EQ(order_of({-1, 2, 3}, {0, 5, 5}), -1);
+  EXPECT_EQ(order_of({-1, -2, 3}, {0, -5, 5}), 1);
+  EXPECT_EQ(order_of({-1, 2, 3}, {-1, 2, 4}), 1);
+  EXPECT_EQ(order_of({-1, -2, -3}, {6, 1, 1}), -1);
+  EXPECT_EQ(order_of({-1, -2, -3}, {-6, 1, 1}), 0);
+  EXPECT_EQ(order_of({0, -2, 3}, {number("0.00"), 7, -1}), 0);
+}
+
+TEST(Products, AreExactForTheLargestNumbers) {
+  const Decimal largest = number("999999999999.999999");
+  const Decimal nearly = number("999999999999.999998");
+  const Decimal most_negative = number("-999999999999.999999");
+  const Decimal least = number("0.000001");
+  EXPECT_EQ(order_of({largest, largest, largest}, {largest, largest, largest}), 0);
+  EXPECT_EQ(order_of({largest, largest, nearly}, {largest, largest, largest}), -1);
+  EXPECT_EQ(order_of({most_negative, largest, largest}, {largest, largest, most_negative}), 0);
+  EXPECT_EQ(order_of({most_negative, largest, largest}, {most_negative, nearly, largest}), -1);
+  EXPECT_EQ(order_of({least, least, least}, {largest, largest, largest}), -1);
+  // n × n is one more than (n − 1) × (n + 1), in millionths.
+  EXPECT_EQ(order_of({nearly, nearly, 1}, {number("999999999999.999997"), largest, 1}), 1);
+}
+
 TEST(Sum, KeepsTheMostExactDecimals) {
   Sum sum;
   for (const char* text : {"417279.10", "1", "0.9"}) sum.add(number(text));

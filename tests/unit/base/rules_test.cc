@@ -9,10 +9,12 @@
 namespace yaodian {
 namespace {
 
-// The ids of the rules in the order in which rules.h defines them.
+// The ids of the rules in the order in which rules.h, and then ledger_rules.h, define them.
 std::vector<std::string> defined_ids() {
   std::error_code error;
-  const std::string header = read_file(PROJECT_FOLDER "/generator/base/rules.h", error).value();
+  const std::string folder = PROJECT_FOLDER "/generator/base/";
+  const std::string header = read_file(folder + "rules.h", error).value() +
+                             read_file(folder + "ledger_rules.h", error).value();
   const std::string_view definition = "inline constexpr Rule ";
   std::vector<std::string> ids;
   for (size_t at = 0; (at = header.find(definition, at)) != header.npos;) {

@@ -153,5 +153,18 @@ TEST(References, IntoWhatCouldNotBeReadAreNotJudged) {
   EXPECT_THAT(messages(diagnostics), IsEmpty());
 }
 
+TEST(References, OfTheLedgerNeedADocumentAndItsHeading) {
+  const std::string tasks =
+      "tasks:\n"
+      "  - {id: a, title: 甲, document: states#民主管理}\n"
+      "  - {id: b, title: 乙, document: states}\n"
+      "  - {id: c, title: 丙, document: state}\n"
+      "  - {id: d, title: 丁, document: states#民主管里}\n";
+  const Checked checked(site_with("甲", {{"union/2018/ledger.yaml", tasks}}));
+  EXPECT_THAT(checked.reported(), ElementsAre("dangling-link 4:33", "dangling-anchor 5:33"));
+  EXPECT_THAT(checked.suggestions(), ElementsAre("states"));
+  EXPECT_THAT(checked.diagnostics.all()[1].suggestions, ElementsAre("民主管理"));
+}
+
 }  // namespace
 }  // namespace yaodian

@@ -94,13 +94,13 @@ TEST(Assemble, ReadsPlansByYear) {
 }
 
 TEST(Assemble, WarnsOfFilesThatHaveNoPlace) {
-  EXPECT_THAT(reported(small_site({{"readme.txt", ""},
-                                   {"union/2018/tables/a.yml", ""},
-                                   {"union/2018/tables/old/a.yaml", ""},
-                                   {"union/2018/tables/a.csv", ""}})),
-              ElementsAre("stray-file readme.txt", "stray-file union/2018/tables/a.csv",
-                          "stray-file union/2018/tables/a.yml",
-                          "stray-file union/2018/tables/old/a.yaml"));
+  EXPECT_THAT(
+      reported(small_site({{"readme.txt", ""},
+                           {"union/2018/tables/a.yml", ""},
+                           {"union/2018/tables/old/a.yaml", ""},
+                           {"union/2018/tables/a.csv", ""}})),
+      ElementsAre("stray-file readme.txt", "stray-file union/2018/tables/a.csv",
+                  "stray-file union/2018/tables/a.yml", "stray-file union/2018/tables/old/a.yaml"));
 }
 
 TEST(Assemble, NeedsTheFileThatMakesAFolderAPlanOrAPublisher) {

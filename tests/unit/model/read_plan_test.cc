@@ -46,6 +46,20 @@ TEST(Plan, ReadsItsKeys) {
   EXPECT_EQ(read.value.sources[0].issuer, "总工会");
 }
 
+TEST(Plan, ReadsWhereItsJudgementsBegin) {
+  EXPECT_EQ(plan(kShort).value.behind_share, 80);
+  EXPECT_EQ(plan(kShort).value.soon, 30);
+  const auto read = plan(std::string(kShort) + "behind_share: 62.5%\nsoon: 0\n");
+  EXPECT_THAT(read.reported(), IsEmpty());
+  EXPECT_EQ(read.value.behind_share.plain(), "62.5");
+  EXPECT_EQ(read.value.soon, 0);
+  EXPECT_EQ(plan(std::string(kShort) + "behind_share: 100\n").value.behind_share, 100);
+  for (const char* share : {"0", "100.1", "-5%", "大半"})
+    EXPECT_THAT(plan(std::string(kShort) + "behind_share: " + share + "\n").reported(),
+                ElementsAre("wrong-type 3:15"));
+  EXPECT_THAT(plan(std::string(kShort) + "soon: -1\n").reported(), ElementsAre("wrong-type 3:7"));
+}
+
 TEST(Plan, NeedsTitleAndPeriod) {
   EXPECT_THAT(plan("notes: []\n").reported(), ElementsAre("missing-key 1:1", "missing-key 1:1"));
   EXPECT_THAT(plan("title: 计划\nperiod: {start: 2018-01-01}\n").reported(),

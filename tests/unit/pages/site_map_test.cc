@@ -35,12 +35,15 @@ TEST(SiteMap, IsTheContentTree) {
       small_site({{"union/2018/tables/allocation.yaml", kTable},
                   {"union/2018/documents/notice.md", "---\ntitle: x\n---\n"},
                   {"union/2018/targets.yaml", "- {id: dues, title: 目标, goal: '5'}\n"}}));
-  EXPECT_THAT(listed.paths(),
-              ::testing::UnorderedElementsAre(
-                  "index.html", "404.html", "union/2018/index.html",
-                  "union/2018/documents/notice.html", "union/2018/tables/allocation.html",
-                  "union/2018/units/index.html", "union/2018/units/west.html",
-                  "union/2018/targets/index.html", "union/2018/targets/dues.html"));
+  EXPECT_THAT(
+      listed.paths(),
+      ::testing::UnorderedElementsAre(
+          "index.html", "404.html", "union/2018/index.html", "union/2018/documents/notice.html",
+          "union/2018/tables/allocation.html", "union/2018/units/index.html",
+          "union/2018/units/west.html", "union/2018/targets/index.html",
+          "union/2018/targets/dues.html", "union/2018/units/west.ics",
+          "union/2018/reports/index.html", "union/2018/ledger.html", "union/2018/calendar.html",
+          "union/2018/deadlines.ics"));
   EXPECT_THAT(messages(listed.diagnostics), IsEmpty());
 }
 

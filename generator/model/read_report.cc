@@ -1,0 +1,249 @@
+#include <algorithm>
+
+#include "base/rules.h"
+#include "base/text.h"
+#include "model/assemble.h"
+#include "model/read_rows.h"
+#include "read/fields.h"
+
+namespace yaodian {
+namespace {
+
+constexpr Text kBesideReport{"CSV 文件放在月报的旁边。", "put the CSV file beside the report"};
+constexpr Text kTable{"任务表", "table"};
+constexpr Text kColumn{"列", "column"};
+constexpr Text kFigure{"带计量单位的数，如 71%、1.06亿元", "a figure like 71% or 1.06亿元"};
+
+// A table that could not be read is not judged: the cause has been reported.
+class ReportReader {
+ public:
+  ReportReader(Report& report, const std::vector<TaskTable>& tables, const Register& units,
+               const Content& content, std::string_view folder, Diagnostics& diagnostics)
+      : report_(report),
+        tables_(tables),
+        units_(units),
+        content_(content),
+        folder_(folder),
+        diagnostics_(diagnostics) {}
+
+  void read(const yaml::Value& file) {
+    const size_t errors = diagnostics_.errors();
+    Fields fields(file, report_.id, diagnostics_);
+    read_day(fields);
+    report_.sample = fields.flag("sample");
+    report_.note = fields.optional_text("note");
+    const std::vector<yaml::Value>& tables = fields.optional_entries("tables");
+    for (size_t at = 0; at + 1 < tables.size(); at += 2) read_table(tables[at], tables[at + 1]);
+    sort_tables();
+    read_observations(fields, "targets", Scheme::target);
+    read_observations(fields, "totals", Scheme::table);
+    for (const yaml::Value& value : fields.optional_items("figures")) read_figure(value);
+    if (!has_figures_ && diagnostics_.errors() == errors)
+      diagnostics_.report(rule::empty_report, file.position, "");
+  }
+
+ private:
+  // Brings tables and rows into the plan's order, so that no page depends on that of the report.
+  void sort_tables() {
+    const auto place = [&](const TableReport& part) { return find(tables_, part.table.id); };
+    std::stable_sort(
+        report_.tables.begin(), report_.tables.end(),
+        [&](const TableReport& a, const TableReport& b) { return place(a) < place(b); });
+    for (TableReport& part : report_.tables) {
+      const auto& places = place(part)->row_places;
+      const auto row_place = [&](const Row& row) {
+        const auto found = places.find(row.unit);
+        return found == places.end() ? places.size() : found->second;
+      };
+      std::stable_sort(part.rows.begin(), part.rows.end(),
+                       [&](const Row& a, const Row& b) { return row_place(a) < row_place(b); });
+    }
+  }
+
+  // A report says of which day it is, or which day's figures it corrects.
+  void read_day(Fields& fields) {
+    const bool observed = fields.optional("as_of");
+    report_.corrects = fields.optional("corrects");
+    report_.position = fields.position_of(report_.corrects ? "corrects" : "as_of");
+    if (observed && report_.corrects) {
+      report_day({"as_of 和 corrects 只能写一个", "there is both as_of and corrects"});
+    } else if (!observed && !report_.corrects) {
+      report_day({"缺少日期：as_of 或 corrects", "there is neither as_of nor corrects"});
+    }
+    const auto day = fields.optional_date(report_.corrects ? "corrects" : "as_of");
+    if (day) report_.as_of = *day;
+    if (report_.corrects) report_.reason = fields.text("reason");
+    report_.received =
+        report_.corrects ? fields.date("received") : fields.optional_date("received");
+  }
+
+  void report_day(Text what) {
+    diagnostics_.report(rule::report_day, report_.position, "", {what});
+  }
+
+  void read_table(const yaml::Value& key, const yaml::Value& value) {
+    has_figures_ = true;
+    const TaskTable* table = find_table(key.text, key.position);
+    Fields fields(value, key.text, diagnostics_);
+    const std::vector<yaml::Value>& columns = fields.items("columns");
+    TableReport part;
+    part.table = {key.text, key.position};
+    bool known = table != nullptr;
+    for (const yaml::Value& column : columns) known = read_column(table, column, part) && known;
+    if (columns.empty() && value.is_map()) report_empty(value, {"列", "columns"});
+    if (known && !columns.empty())
+      read_rows(fields, *table, part, value);
+    else
+      fields.optional("rows");
+  }
+
+  const TaskTable* find_table(const std::string& id, const Position& position) {
+    const TaskTable* table = find(tables_, id);
+    if (!table) {
+      diagnostics_.report(rule::dangling_link, position, id, {id, kTable},
+                          nearest(id, ids(tables_)));
+    }
+    return table;
+  }
+
+  // Adds the column that VALUE names to PART. False if TABLE has none.
+  bool read_column(const TaskTable* table, const yaml::Value& value, TableReport& part) {
+    if (!table) return false;
+    const auto measure = find_column(*table, value.text, value.position, value.text);
+    if (!measure) return false;
+    const auto end = part.measures.end();
+    if (std::find(part.measures.begin(), end, *measure) != end) {
+      diagnostics_.report(rule::duplicate_key, value.position, value.text,
+                          {value.text, std::to_string(part.table.position.line)});
+      return false;
+    }
+    part.measures.push_back(*measure);
+    return true;
+  }
+
+  // Returns the place of the column ID, which is to be one that has something to reach.
+  std::optional<size_t> find_column(const TaskTable& table, const std::string& id,
+                                    const Position& position, std::string_view underlined) {
+    const auto measure = table.find_measure(id);
+    if (!measure) {
+      if (table.complete)
+        diagnostics_.report(rule::dangling_link, position, underlined, {id, kColumn},
+                            nearest(id, ids(table.measures)));
+    } else if (table.measures[*measure].role == Role::context) {
+      diagnostics_.report(rule::not_tracked, position, underlined,
+                          {table.measures[*measure].title});
+    }
+    return measure;
+  }
+
+  void read_rows(Fields& fields, const TaskTable& table, TableReport& part,
+                 const yaml::Value& value) {
+    RowFormat format{{}, false, kBesideReport};
+    for (const size_t measure : part.measures) format.measures.push_back(&table.measures[measure]);
+    const size_t errors = diagnostics_.errors();
+    RowReader reader(std::move(format), units_, diagnostics_);
+    const bool has_rows = reader.read(fields, content_, folder_);
+    for (const Row& row : reader.rows) need_row(table, row);
+    part.rows = std::move(reader.rows);
+    part.rows_file = std::move(reader.file);
+    if (has_rows && part.rows.empty() && diagnostics_.errors() == errors)
+      report_empty(value, {"行", "rows"});
+    report_.tables.push_back(std::move(part));
+  }
+
+  // A table with a row of a unit that is not in the register may mean this one.
+  void need_row(const TaskTable& table, const Row& row) {
+    if (!table.complete || row.unit == kUnknownUnit || table.row_of(row.unit)) return;
+    const bool whole = std::none_of(table.rows.begin(), table.rows.end(),
+                                    [](const Row& one) { return one.unit == kUnknownUnit; });
+    if (whole)
+      diagnostics_.report(rule::unit_not_in_table, row.position, row.label,
+                          {row.label, table.short_title});
+  }
+
+  void report_empty(const yaml::Value& value, Text what) {
+    diagnostics_.report(rule::empty_table, value.position, "", {what});
+  }
+
+  // Reads the map KEY of figures of the whole plan; a blank one was not reported.
+  void read_observations(Fields& fields, std::string_view key, Scheme scheme) {
+    const std::vector<yaml::Value>& entries = fields.optional_entries(key);
+    for (size_t at = 0; at + 1 < entries.size(); at += 2) {
+      const yaml::Value& name = entries[at];
+      const auto of =
+          scheme == Scheme::target ? Address{Scheme::target, name.text, ""} : column_of(name);
+      const auto figure = read_value(entries[at + 1], name.text);
+      if (of && figure)
+        report_.observations.push_back({*of, figure->low, figure->figure + figure->count,
+                                        entries[at + 1].position, name.position});
+    }
+  }
+
+  // Returns the address that NAME, "TABLE.COLUMN", means.
+  std::optional<Address> column_of(const yaml::Value& name) {
+    const size_t dot = name.text.find('.');
+    if (dot == name.text.npos || dot == 0 || dot + 1 == name.text.size()) {
+      diagnostics_.report(rule::wrong_type, name.position, name.text,
+                          {name.text, Text{"“表.列”", "TABLE.COLUMN"}});
+      return std::nullopt;
+    }
+    const Address of{Scheme::table, name.text.substr(0, dot), name.text.substr(dot + 1)};
+    const TaskTable* table = find_table(of.id, name.position);
+    if (!table || !find_column(*table, of.part, name.position, name.text)) return std::nullopt;
+    return of;
+  }
+
+  // Returns the figure and unit of count that VALUE, of KEY, says; nothing for a blank one.
+  std::optional<Goal> read_value(const yaml::Value& value, const std::string& key) {
+    const bool blank = value.kind == yaml::Kind::nothing || (value.is_text() && value.text.empty());
+    if (blank) return std::nullopt;
+    has_figures_ = true;
+    auto figure = value.is_text() ? parse_figure(value.text) : std::nullopt;
+    if (!figure) diagnostics_.report(rule::wrong_type, value.position, value.text, {key, kFigure});
+    return figure;
+  }
+
+  void read_figure(const yaml::Value& value) {
+    has_figures_ = true;
+    Fields fields(value, "figures", diagnostics_);
+    ReportFigure figure;
+    figure.position = value.position;
+    figure.id = fields.id("id");
+    figure.title = fields.text("title");
+    figure.text = fields.text("value");
+    const std::string document = fields.optional_text("document");
+    if (const auto address = parse_address("document:" + document)) {
+      figure.document = *address;
+      figure.has_document = true;
+      figure.document_position = fields.position_of("document");
+    }
+    if (!figure.text.empty() && !parse_figure(figure.text))
+      diagnostics_.report(rule::wrong_type, fields.position_of("value"), figure.text,
+                          {std::string("value"), kFigure});
+    if (const ReportFigure* other = find(report_.figures, figure.id); other && !figure.id.empty())
+      diagnostics_.report(rule::duplicate_id, fields.position_of("id"), figure.id,
+                          {figure.id, file_and_line(other->position)});
+    report_.figures.push_back(std::move(figure));
+  }
+
+  Report& report_;
+  const std::vector<TaskTable>& tables_;
+  const Register& units_;
+  const Content& content_;
+  std::string_view folder_;
+  Diagnostics& diagnostics_;
+  bool has_figures_ = false;  // whether it says any, right or wrong
+};
+
+}  // namespace
+
+Report read_report(const yaml::Value& file, std::string id, const std::vector<TaskTable>& tables,
+                   const Register& units, const Content& content, std::string_view folder,
+                   Diagnostics& diagnostics) {
+  Report report;
+  report.id = std::move(id);
+  ReportReader(report, tables, units, content, folder, diagnostics).read(file);
+  return report;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,68 @@
+// The rows of task tables and of reports: one for each unit, in YAML or in a CSV file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/table.h"
+#include "read/content.h"
+#include "read/csv.h"
+#include "read/fields.h"
+
+namespace yaodian {
+
+// Returns the number that TEXT says in the unit of count COUNT; a rate may end in its sign.
+std::optional<Decimal> parse_counted(std::string_view text, std::string_view count);
+
+// What the rows of one table have to be.
+struct RowFormat {
+  std::vector<const Measure*> measures;  // of the cells
+  bool may_be_undecided = false;         // whether a cell may say 待定
+  Text csv_place;                        // where the CSV file is expected
+};
+
+// Reads the rows of one table, whose units each have one row at most.
+class RowReader {
+ public:
+  RowReader(RowFormat format, const Register& units, Diagnostics& diagnostics)
+      : format_(std::move(format)), units_(units), diagnostics_(diagnostics) {}
+
+  // Reads the key "rows": a list, or {file: NAME.csv} in FOLDER of CONTENT. False if it is missing,
+  // which has been reported.
+  bool read(Fields& fields, const Content& content, std::string_view folder);
+  // Returns the cells of the key "total", one for each measure; none where it is missing or wrong.
+  std::vector<Cell> read_total(Fields& fields);
+
+  std::vector<Row> rows;
+  std::unordered_map<UnitIndex, size_t> places;  // of each unit in rows
+  std::string file;  // the CSV file, within the content folder; "" for none
+
+ private:
+  void read_rows(const std::vector<yaml::Value>& values);
+  void read_row(const yaml::Value& value);
+  Cell read_cell(const yaml::Value& value, size_t measure);
+  Cell cell_of(std::string_view text, const Position& position, size_t measure);
+  void add_row(const std::string& label, const Position& position, std::vector<Cell> cells);
+  // Notes that UNIT has the next row. False if it has one already.
+  bool claim(UnitIndex unit, const std::string& label, const Position& position);
+  void report_length(size_t cells, const Position& position, std::string_view underlined);
+  void report_unknown(const std::string& label, const Position& position);
+  void read_csv(const yaml::Value& value, const Content& content, std::string_view folder);
+  void read_csv_rows(const std::vector<csv::Row>& csv, const Position& start);
+  // Returns the measure of each column of the CSV, by id or title (the first column is the unit);
+  // empty after an error.
+  std::vector<size_t> read_csv_header(const csv::Row& header);
+  bool need_all(const std::vector<bool>& found, const csv::Cell& corner);
+  std::vector<std::string> measure_ids() const;
+
+  RowFormat format_;
+  const Register& units_;
+  Diagnostics& diagnostics_;
+  size_t unknown_ = 0;  // names that are not in the register
+};
+
+}  // namespace yaodian

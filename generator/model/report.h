@@ -1,0 +1,58 @@
+// Reports (月报): dated observations of what has been done.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/position.h"
+#include "base/quantity.h"
+#include "model/table.h"
+#include "read/address.h"
+
+namespace yaodian {
+
+// The part of a report about one table. Its figures are cumulative since the start of the plan.
+struct TableReport {
+  Reference table;
+  std::vector<size_t> measures;  // of each column, its place in the table
+  std::vector<Row> rows;         // a blank cell was not reported; 待定 does not occur
+  std::string rows_file;         // the CSV file that holds the rows; "" for none
+};
+
+// An observation of the whole plan.
+struct PlanObservation {
+  Address of;  // target:ID, or table:ID.COLUMN where no figures of units are known
+  Decimal value;
+  std::string text;  // as a reader sees it: "71%", "1.06亿元", "4家"
+  Position position;
+  Position name_position;  // where OF is written
+};
+
+// A figure that belongs to no target and no table.
+struct ReportFigure {
+  std::string id;
+  std::string title;
+  std::string text;  // as written, with its unit of count
+  Address document;  // where it is stated: "document:finance#anchor"
+  bool has_document = false;
+  Position document_position;
+  Position position;
+};
+
+struct Report {
+  std::string id;  // name of its file: 2018-04-30
+  Date as_of;      // the day that its figures are of; of a correction, of those it corrects
+  std::optional<Date> received;  // when it came in
+  bool sample = false;           // demonstration data: every page that it reaches says so
+  bool corrects = false;  // it takes the place of observations that were reported before (更正)
+  std::string reason;     // of a correction
+  std::string note;
+  std::vector<TableReport> tables;
+  std::vector<PlanObservation> observations;
+  std::vector<ReportFigure> figures;
+  Position position;
+};
+
+}  // namespace yaodian

@@ -1,0 +1,104 @@
+// Task tables (任务分配表): measures, and what each unit has of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.h"
+#include "base/position.h"
+#include "base/quantity.h"
+#include "model/goal.h"
+#include "model/register.h"
+
+namespace yaodian {
+
+// What a column of a task table is to its units.
+enum class Role : uint8_t {
+  context,  // a figure to understand the others by
+  quota,    // each cell is a unit's quota (任务数)
+  result,   // each cell is a unit's result, held against one goal for all
+};
+
+enum class Sense : uint8_t { at_least, at_most };
+
+// How the cells of a measure were computed from another one.
+struct Derived {
+  Decimal share;  // in percent
+  size_t of = 0;  // place of the other measure in the table
+  Rounding rounding = Rounding::half_up;
+};
+
+// What is counted (指标), with its unit of count: a column of a task table.
+struct Measure {
+  std::string id;
+  std::string title;  // as its table prints it
+  std::string label;  // its name outside the table; the title where none is given
+  std::string group;  // the header that spans this column and its neighbours; "" for none
+  std::string count;  // unit of count: 户, 人, 元, % …
+  Role role = Role::context;
+  Sense sense = Sense::at_least;  // of a quota
+  std::optional<Date> due;        // deadline
+  std::string standard;           // standard of completion (完成标准)
+  std::optional<Goal> goal;       // of a result; from its target if it names one
+  Reference target;               // the plan-wide target of this measure
+  std::optional<Derived> derived;
+  Position position;
+
+  // Rates are neither summed nor averaged.
+  bool is_rate() const { return count == "%" || count == "‰"; }
+};
+
+// A figure of a table as published.
+struct Cell {
+  enum class State : uint8_t { number, undecided /* 待定 */, blank };
+
+  State state = State::blank;
+  Decimal value;
+  Position position;
+
+  bool is_number() const { return state == State::number; }
+};
+
+struct Row {
+  UnitIndex unit = 0;
+  std::string label;  // the unit's name as this table prints it
+  Position position;
+  std::vector<Cell> cells;  // one for each measure
+};
+
+// A task table (任务分配表).
+struct TaskTable {
+  std::string id;
+  std::string title;
+  std::string short_title;  // for navigation; the title where none is given
+  int order = 0;
+  Reference source;
+  Reference document;
+  std::optional<Date> as_of;  // the date its context figures and results are from
+  std::string unit_title;     // header of the column of names
+  bool numbered = false;      // whether it prints a serial number (序号)
+  std::vector<std::string> notes;
+  std::vector<Measure> measures;
+  std::vector<Row> rows;
+  std::string
+      rows_file;  // the CSV file that holds the rows, within the content folder; "" for none
+  std::vector<Cell> total;  // as published, one for each measure; empty where none was
+  bool complete = true;     // false where a part could not be read, which has been reported
+  Position position;
+
+  // Returns the place of the measure ID.
+  std::optional<size_t> find_measure(std::string_view id) const;
+  // Returns the row of UNIT, or nullptr.
+  const Row* row_of(UnitIndex unit) const;
+  // Returns the sum of a measure over all rows that have a number; nothing for rates and for sums
+  // out of range.
+  std::optional<Decimal> sum(size_t measure) const;
+
+  std::unordered_map<UnitIndex, size_t> row_places;  // of each unit in rows
+};
+
+}  // namespace yaodian

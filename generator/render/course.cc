@@ -1,0 +1,271 @@
+#include "render/course.h"
+
+#include <algorithm>
+
+#include "chart/line.h"
+#include "chart/progress.h"
+#include "render/figures.h"
+#include "render/status.h"
+
+namespace yaodian {
+namespace {
+
+const Standpoint& now_of(const Column& column, size_t row) { return column.progress.now[row]; }
+
+std::string figure_of(const Column& column, Decimal value) {
+  return figure_text(value, column.measure.count);
+}
+
+// "+120", "−3", "0".
+std::string difference_text(Decimal before, Decimal after) {
+  const Decimal difference = after - before;
+  if (difference.is_negative()) return "−" + (before - after).grouped();
+  return (difference.is_zero() ? "" : "+") + difference.grouped();
+}
+
+// True if it is judged by its pace: a quota of at least so much that is a number above 0.
+bool has_pace(const Task& task) {
+  return task.kind == Task::Kind::at_least && task.quota.is_number() && !task.quota.value.is_zero();
+}
+
+std::optional<Decimal> pace_of(const Task& task, Date day) {
+  if (!has_pace(task)) return std::nullopt;
+  return pace(task.quota.value, elapsed(day, task.start, task.deadline));
+}
+
+// What a quota of at least so much rests on.
+std::string pace_rule(const Column& column, const Task& task, Decimal done, Date day) {
+  const Elapsed time = elapsed(day, task.start, task.deadline);
+  std::string text = "完成率 = " + done.grouped() + " ÷ " + task.quota.value.grouped() + " = " +
+                     completion(done, task.quota.value).plain() + "%。";
+  text += task.start.chinese() + "至" + task.deadline.chinese() + "共" +
+          std::to_string(time.total) + "天，已过" + std::to_string(time.days) + "天（" +
+          time.percent(1).plain() + "%），按序时应完成" +
+          figure_of(column, pace(task.quota.value, time)) + "。";
+  return text + "达到任务数为已完成，达到应完成数为正常，达到应完成数的" +
+         task.behind_share.plain() + "%为滞后，不到为严重滞后，过期未完成为逾期。";
+}
+
+// How the status came about, with its inputs.
+std::string rule_text(const Column& column, const Task& task, const Standpoint& at,
+                      const std::vector<Date>& dates, Date day) {
+  std::string text = "判断日期 " + day.chinese() + "。";
+  if (at.status == Status::undecided) return text + "任务数待定，不判断进度。";
+  if (at.status == Status::no_quota) return text + "没有任务数，不判断进度。";
+  if (!at.done) return text + "还没有上报过这一项，所以是未报。";
+  text +=
+      "最近一次上报是" + dates[*at.period].chinese() + "的" + figure_of(column, *at.done) + "。";
+  if (at.status == Status::not_reported) {
+    return text + "之后的月报没有这一项，不能把旧数当成新数，所以是未报。";
+  }
+  if (has_pace(task)) return text + pace_rule(column, task, *at.done, day);
+  const std::string goal = task.kind == Task::Kind::goal
+                               ? task.goal->text()
+                               : "不超过" + figure_of(column, task.quota.value);
+  return text + "要求" + goal + "，符合为达标，不符合为未达标。";
+}
+
+std::string rank_change(uint32_t before, uint32_t now) {
+  if (before == 0 || now == 0) return {};
+  if (before == now) return "与上期相同";
+  const std::string places = std::to_string(before > now ? before - now : now - before);
+  return "上期第" + std::to_string(before) + "位，" + (before > now ? "升" : "降") + places + "位";
+}
+
+std::string rank_now(const Column& column, size_t row) {
+  const std::vector<uint32_t>& ranks = column.progress.ranks;
+  const uint32_t rank = ranks[row];
+  if (rank == 0) return {};
+  const bool tie = std::count(ranks.begin(), ranks.end(), rank) > 1;
+  return (tie ? "并列第" : "第") + std::to_string(rank) + "位";
+}
+
+std::vector<View> month_views(const std::vector<Month>& months) {
+  std::vector<View> items;
+  for (const Month& month : months) {
+    View item;
+    item.text("month", std::to_string(month.date.month()) + "月").text("date", month.date.iso());
+    item.text("figure", month.observed ? month.observed.cell->value.grouped() : "—");
+    item.text("shape", status_shape(month.status)).text("word", status_word(month.status));
+    item.text("tone", status_tone(month.status)).flag("made_up", month.made_up);
+    item.flag("corrected", month.corrected);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+Html line_of(const PlanContext& context, const Column& column, const Task& task,
+             const std::vector<Month>& months, std::string_view name) {
+  chart::Line line;
+  line.begin = task.start.days - 1;  // the first day counts: nothing is due the evening before
+  line.end = std::max(task.deadline, months.back().date).days;
+  for (const Month& month : months) {
+    const auto value = month.observed ? std::optional(month.observed.cell->value) : std::nullopt;
+    line.points.push_back({month.date.days, value, month.corrected});
+  }
+  std::string label = std::string(name) + column.measure.label + "的逐期上报数";
+  if (task.kind == Task::Kind::goal) {
+    line.goal = {task.goal->least(), task.goal->greatest()};
+    label += "，目标" + task.goal->text();
+  } else if (task.quota.is_number() && !task.quota.value.is_zero()) {
+    line.goal = {task.quota.value, std::nullopt};
+    label += "，任务" + figure_of(column, task.quota.value);
+  }
+  line.pace = has_pace(task);
+  line.deadline = task.deadline.days;
+  line.judged = context.progress.day->days;
+  label += column.progress.sample ? "（示例数据）。各期数字列在图下。" : "。各期数字列在图下。";
+  return chart::line(line, "", label);
+}
+
+// What is done of a whole column; nothing where that has no meaning.
+std::optional<Decimal> total_done(const Column& column) {
+  const std::vector<Total>& totals = column.progress.totals;
+  const bool summable = !column.measure.is_rate() && column.measure.role == Role::quota;
+  return totals.empty() || !summable ? std::nullopt : totals.back().done;
+}
+
+}  // namespace
+
+std::string completion_text(const Column& column, size_t row) {
+  const Cell& quota = column.table.rows[row].cells[column.place];
+  const bool counts = column.measure.role == Role::quota && column.measure.sense == Sense::at_least;
+  if (!counts || !quota.is_number() || quota.value.is_zero()) return {};
+  const Standpoint& at = now_of(column, row);
+  return is_ranked(at.status) ? completion(*at.done, quota.value).plain() + "%" : "";
+}
+
+Html course_bar(const PlanContext& context, const Column& column, size_t row,
+                std::string_view name) {
+  const Task task = task_of(context.plan, column.table, row, column.place);
+  const Standpoint& at = now_of(column, row);
+  const auto due_now = pace_of(task, *context.progress.day);
+  if (!due_now) return {};
+  const bool stale = at.status == Status::not_reported;
+  std::string label(name);
+  if (!name.empty()) {
+    label += column.measure.label;
+    if (at.done) label += (stale ? "上次上报" : "完成") + figure_of(column, *at.done);
+    label += "，任务" + figure_of(column, task.quota.value) + "，按序时应完成" +
+             figure_of(column, *due_now) + "，" + std::string(status_word(at.status)) +
+             (column.progress.sample ? "（示例数据）" : "");
+  }
+  const Decimal shown = stale ? Decimal(0) : at.done.value_or(Decimal(0));
+  return chart::progress_bar({shown, task.quota.value, due_now}, status_tone(at.status), label);
+}
+
+View course_view(const PlanContext& context, const Column& column, size_t row,
+                 std::string_view name) {
+  const Date day = *context.progress.day;
+  const Task task = task_of(context.plan, column.table, row, column.place);
+  const Standpoint& at = now_of(column, row);
+  const std::vector<Date>& dates = column.reported.dates;
+  const std::vector<Month> months =
+      history(context.plan, column.table, column.reported, row, column.place);
+  View view;
+  view.html("badge", status_badge(at.status)).text("tone", status_tone(at.status));
+  view.text_if("done", at.done ? at.done->grouped() : "");
+  view.text("done_value", at.done ? at.done->plain() : "none");
+  view.flag("is_stale", at.status == Status::not_reported && at.done.has_value());
+  view.text_if("completion", completion_text(column, row));
+  const bool old = at.period && dates[*at.period] != day;
+  view.text_if("observed", old ? dates[*at.period].chinese() : "");
+  view.html_if("bar", course_bar(context, column, row, name));
+  const auto due_now = pace_of(task, day);
+  view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
+  view.text_if("rank", rank_now(column, row)).number("ranked", column.progress.order.size());
+  view.text_if("rank_change",
+               rank_change(column.progress.previous_ranks[row], column.progress.ranks[row]));
+  const bool any = std::any_of(months.begin(), months.end(),
+                               [](const Month& month) { return bool(month.observed); });
+  view.html_if("line", any ? line_of(context, column, task, months, name) : Html());
+  view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
+  view.text("from", task.start.iso()).text("until", task.deadline.iso());
+  view.flag("has_months", !months.empty()).list("months", month_views(months));
+  view.text("rule", rule_text(column, task, at, dates, day));
+  return view;
+}
+
+void add_counts(View& view, const StatusCounts& counts) {
+  std::vector<View> items;
+  std::vector<chart::Part> parts;
+  for (const Status status : kStatusOrder) {
+    if (counts[status] == 0) continue;
+    View item;
+    item.html("badge", status_badge(status)).text("word", status_word(status));
+    item.number("number", counts[status]);
+    items.push_back(std::move(item));
+    parts.push_back({status_tone(status), counts[status]});
+  }
+  view.html("stack", chart::stack(parts, "")).list("counts", std::move(items));
+}
+
+Html total_bar(const PlanContext& context, const Column& column) {
+  const Task& task = column.progress.total_task;
+  const auto done = total_done(column);
+  const auto due_now = pace_of(task, *context.progress.day);
+  if (!done || !due_now) return {};
+  return chart::progress_bar({*done, task.quota.value, due_now},
+                             status_tone(column.progress.status),
+                             column.measure.label + "合计" + total_text(context, column));
+}
+
+std::string total_text(const PlanContext& context, const Column& column) {
+  const Task& task = column.progress.total_task;
+  const auto done = total_done(column);
+  if (!done) return "未报";
+  std::string text = "完成" + figure_of(column, *done);
+  if (const auto due_now = pace_of(task, *context.progress.day)) {
+    text += "，任务" + figure_of(column, task.quota.value) + "，完成率" +
+            completion(*done, task.quota.value).plain() + "%，按序时应完成" +
+            figure_of(column, *due_now);
+  }
+  text += "（截至" + column.reported.dates.back().chinese();
+  return text + (column.progress.sample ? "，示例数据）" : "）");
+}
+
+View total_view(const PlanContext& context, const Column& column) {
+  const ColumnProgress& progress = column.progress;
+  const Task& task = progress.total_task;
+  const auto done = total_done(column);
+  const size_t carried = done ? progress.totals.back().carried : 0;
+  const auto due_now = done ? pace_of(task, *context.progress.day) : std::nullopt;
+  View view;
+  view.html_if("badge", done ? status_badge(progress.status) : Html());
+  view.text_if("done", done ? done->grouped() : "")
+      .text("done_value", done ? done->plain() : "none");
+  view.text_if("completion", due_now ? completion(*done, task.quota.value).plain() + "%" : "");
+  view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
+  view.text_if("carried", carried > 0 ? std::to_string(carried) : "");
+  view.html_if("bar", total_bar(context, column));
+  add_counts(view, progress.counts);
+  return view;
+}
+
+std::optional<View> change_view(const PlanContext& context, const Column& column, size_t row) {
+  const std::vector<Date>& dates = column.reported.dates;
+  const std::span<const Observed> observed = column.progress.row(row);
+  if (observed.size() < 2) return std::nullopt;
+  const size_t last = observed.size() - 1;
+  const Task task = task_of(context.plan, column.table, row, column.place);
+  const Standpoint before = stand_at(task, observed, last - 1, dates[last - 1]);
+  const Standpoint after = stand_at(task, observed, last, dates[last]);
+  const bool corrected = observed[last - 1] && observed[last - 1].report->corrects;
+  const bool moved = observed[last] && (!before.done || *before.done != *after.done);
+  if (!moved && before.status == after.status && !corrected) return std::nullopt;
+  View view;
+  view.text("title", column.measure.label).text("count", column.measure.count);
+  view.text("before_date", dates[last - 1].iso()).text("after_date", dates[last].iso());
+  view.text("before", before.done && *before.period == last - 1 ? before.done->grouped() : "未报");
+  view.text("after", observed[last] ? after.done->grouped() : "未报");
+  view.text("difference",
+            observed[last] && before.done ? difference_text(*before.done, *after.done) : "—");
+  view.html("before_badge", status_badge(before.status));
+  view.html("after_badge", status_badge(after.status));
+  view.flag("same_status", before.status == after.status).flag("corrected", corrected);
+  view.text("rank_change",
+            rank_change(column.progress.previous_ranks[row], column.progress.ranks[row]));
+  return view;
+}
+
+}  // namespace yaodian

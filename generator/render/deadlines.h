@@ -1,0 +1,40 @@
+// The deadlines of a plan, whatever sets them: quotas, targets and tasks of the ledger. The
+// calendar and the files for readers' own calendars show the same ones.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/plan_context.h"
+
+namespace yaodian {
+
+// Something that is due on a day.
+struct PlanDeadline {
+  Date day;
+  std::string title;        // "发展会员 65,600人 期限", "报送月报（4月）"
+  std::string description;  // who, standard, document; one a line, without any status; may be empty
+  std::string path;         // of its page from the site's root, with a fragment for a task
+  std::string key;          // names it within the plan: "quota-TABLE-MEASURE", "task-ID-2018-04"
+  const AgendaItem* item = nullptr;  // of a task of the ledger; nullptr for quotas and targets
+};
+
+// Returns the deadlines of a plan by day; on one day quotas come first, then targets, tasks, and
+// tasks that have no deadline and count to the plan's end. Of UNIT, if one is given: its quotas
+// above 0 and those 待定, and the tasks that name it.
+std::vector<PlanDeadline> deadlines_of(const PlanContext& context,
+                                       std::optional<UnitIndex> unit = {});
+
+// A period of a recurring task as a reader sees it: "4月", "第2季度", "上半年", "第7周", "2018年";
+// with its year where that is not YEAR: "2019年4月". "" for "".
+std::string period_text(std::string_view period, int year);
+
+// The deadline of a task in words: "2018年12月31日前", "2018年11月底前", "每月20日", "未定期限".
+std::string deadline_text(const Deadline& due);
+
+// The document that sets a task, or nullptr.
+const Document* document_of(const PlanContext& context, const LedgerTask& task);
+
+}  // namespace yaodian

@@ -1,0 +1,230 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "chart/progress.h"
+#include "render/deadlines.h"
+#include "render/frame.h"
+#include "render/status.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+// What needs doing comes first.
+constexpr ItemStatus kOrder[] = {ItemStatus::overdue, ItemStatus::soon, ItemStatus::open,
+                                 ItemStatus::written_off};
+
+using Counts = std::array<size_t, kItemStatuses>;
+using Items = std::vector<const AgendaItem*>;
+
+std::vector<View> count_views(const Counts& counts, bool with_zeros) {
+  std::vector<View> views;
+  for (const ItemStatus status : kOrder) {
+    const size_t count = counts[static_cast<size_t>(status)];
+    if (count == 0 && !with_zeros) continue;
+    views.push_back(View().html("badge", status_badge(status)).number("number", count));
+  }
+  return views;
+}
+
+Html stack_of(const Counts& counts) {
+  std::vector<chart::Part> parts;
+  for (const ItemStatus status : kOrder)
+    parts.push_back({status_tone(status), counts[static_cast<size_t>(status)]});
+  return chart::stack(parts, "");
+}
+
+// Makes the parts of the page.
+class LedgerPage {
+ public:
+  LedgerPage(const PlanContext& context, std::string_view path)
+      : context_(context), path_(path), items_(context.plan.ledger.tasks.size()) {
+    for (const AgendaItem& item : context.agenda.items)
+      items_[static_cast<size_t>(item.task - context.plan.ledger.tasks.data())].push_back(&item);
+  }
+
+  // The items that are overdue or due soon.
+  std::vector<View> urgent() const {
+    std::vector<View> rows;
+    for (const AgendaItem& item : context_.agenda.items) {
+      if (item.status == ItemStatus::overdue || item.status == ItemStatus::soon)
+        rows.push_back(row(item));
+    }
+    return rows;
+  }
+
+  // All items by the month of their deadline; those without one last.
+  std::vector<View> months() const {
+    std::map<std::pair<int, int>, std::vector<View>> dated;
+    std::vector<View> undated;
+    for (const AgendaItem& item : context_.agenda.items)
+      (item.undated ? undated : dated[{item.due.year(), item.due.month()}]).push_back(row(item));
+    std::vector<View> groups;
+    for (auto& [month, rows] : dated) {
+      groups.push_back(
+          group(std::to_string(month.first) + "年" + std::to_string(month.second) + "月", rows));
+    }
+    if (!undated.empty()) groups.push_back(group("计划期末（文件未定期限）", undated));
+    return groups;
+  }
+
+  // The tasks by department, in the ledger's order; those of no department last.
+  std::vector<View> departments() const {
+    std::vector<std::string> names;
+    std::map<std::string, std::vector<size_t>> tasks;
+    for (size_t at = 0; at < items_.size(); ++at) {
+      std::vector<size_t>& places = tasks[department_of(context_.plan.ledger.tasks[at])];
+      if (places.empty()) names.push_back(department_of(context_.plan.ledger.tasks[at]));
+      places.push_back(at);
+    }
+    std::stable_partition(names.begin(), names.end(), [](const auto& one) { return !one.empty(); });
+    std::vector<View> views;
+    for (const std::string& name : names) views.push_back(department(name, tasks[name]));
+    return views;
+  }
+
+ private:
+  static View group(const std::string& title, std::vector<View>& rows) {
+    View view;
+    view.text("month", title).number("month_count", rows.size()).list("items", std::move(rows));
+    return view;
+  }
+
+  std::string department_of(const LedgerTask& task) const {
+    if (!task.department.empty()) return task.department;
+    const Document* document = document_of(context_, task);
+    return document ? document->department : "";
+  }
+
+  // "4月30日"; with its year outside the year that the plan starts in.
+  std::string day_text(Date day) const {
+    if (day.year() != context_.plan.start.year()) return day.chinese();
+    return std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
+  }
+
+  // An item in a table of items.
+  View row(const AgendaItem& item) const {
+    const LedgerTask& task = *item.task;
+    View view;
+    view.text("due", item.undated ? "未定期限" : day_text(item.due));
+    view.number("due_order", static_cast<size_t>(item.due.year()) * 10000 +
+                                 static_cast<size_t>(item.due.month()) * 100 +
+                                 static_cast<size_t>(item.due.day()));
+    view.text("task", task.title).text("id", task.id);
+    view.text("period", period_text(item.period, context_.plan.start.year()));
+    view.text_if("department", department_of(task)).text_if("who", task.who);
+    view.html("badge", status_badge(item.status)).text_if("remark", remark(item));
+    return view;
+  }
+
+  static std::string remark(const AgendaItem& item) {
+    std::string text = item.late ? "期限后销账" : "";
+    if (item.reopened > 0) {
+      if (!text.empty()) text += "，";
+      text += "重新打开" + std::to_string(item.reopened) + "次";
+    }
+    return text;
+  }
+
+  View department(const std::string& name, const std::vector<size_t>& places) const {
+    Counts counts{};
+    std::vector<View> tasks;
+    for (const size_t at : places) {
+      for (const AgendaItem* item : items_[at]) ++counts[static_cast<size_t>(item->status)];
+      tasks.push_back(task_view(context_.plan.ledger.tasks[at], items_[at]));
+    }
+    View view;
+    view.text("department", name.empty() ? "其他" : name).number("task_count", places.size());
+    view.list("counts", count_views(counts, false)).list("tasks", std::move(tasks));
+    return view;
+  }
+
+  View task_view(const LedgerTask& task, const Items& items) const {
+    View view;
+    view.text("title", task.title).text("id", task.id).text("due", deadline_text(task.due));
+    view.text_if("who", task.who).text_if("standard", task.standard).text_if("note", task.note);
+    add_document(view, task);
+    const bool recurs = task.due.every != Deadline::Every::once;
+    const bool one = !recurs && !items.empty();
+    view.html_if("badge", one ? status_badge(items.front()->status) : Html());
+    view.text_if("remark", one ? remark(*items.front()) : "");
+    view.flag("recurs", recurs);
+    view.list("periods", recurs ? period_views(items) : std::vector<View>());
+    std::vector<View> log = log_views(task, items);
+    view.number("log_count", log.size()).flag("has_log", !log.empty());
+    view.list("log", std::move(log));
+    return view;
+  }
+
+  void add_document(View& view, const LedgerTask& task) const {
+    const Document* document = document_of(context_, task);
+    const markdown::Heading* section =
+        document ? document->find_heading(task.document.part) : nullptr;
+    std::string url;
+    if (document)
+      url = relative_link(path_, document_path(context_.publisher, context_.plan, *document));
+    if (section) url += "#" + section->anchor;
+    view.text_if("document", document ? document->short_title : "").text("document_url", url);
+    view.text_if("section", section ? section->text : "");
+  }
+
+  std::vector<View> period_views(const Items& items) const {
+    std::vector<View> views;
+    for (const AgendaItem* item : items) {
+      View view;
+      view.text("period", period_text(item->period, context_.plan.start.year()));
+      view.text("tone", status_tone(item->status)).text("shape", status_shape(item->status));
+      view.text("word", status_word(item->status)).text_if("remark", remark(*item));
+      views.push_back(std::move(view));
+    }
+    return views;
+  }
+
+  // The entries of the log that count: those up to the one that decides their item's status.
+  std::vector<View> log_views(const LedgerTask& task, const Items& items) const {
+    std::vector<View> views;
+    for (const LogEntry& entry : task.log) {
+      const bool counts = std::any_of(items.begin(), items.end(), [&](const AgendaItem* item) {
+        return item->period == entry.period && item->last && &entry <= item->last;
+      });
+      if (!counts) continue;
+      View view;
+      view.text("on", entry.on.chinese()).text("what", entry.reopened ? "重新打开" : "销账");
+      view.text_if("period", period_text(entry.period, context_.plan.start.year()));
+      view.text_if("text", entry.text).text_if("by", entry.by).flag("is_sample", entry.sample);
+      views.push_back(std::move(view));
+    }
+    return views;
+  }
+
+  const PlanContext& context_;
+  const std::string_view path_;
+  std::vector<Items> items_;  // of each task, by deadline
+};
+
+}  // namespace
+
+View ledger_view(const PlanContext& context, std::string_view path) {
+  const Agenda& agenda = context.agenda;
+  View view;
+  add_frame(view, context, path, context.plan.year + "年台账", {{"台账", ""}});
+  add_sample(view, agenda.sample);
+  const size_t tasks = context.plan.ledger.tasks.size();
+  view.text("plan_title", context.plan.title).flag("has_tasks", tasks > 0);
+  view.number("all_tasks", tasks).number("all_items", agenda.items.size());
+  view.text("calendar_url", relative_link(path, calendar_path(context.publisher, context.plan)));
+  Counts counts{};
+  for (const ItemStatus status : kOrder) counts[static_cast<size_t>(status)] = agenda.count(status);
+  view.list("statuses", count_views(counts, true)).html("stack", stack_of(counts));
+
+  const LedgerPage page(context, path);
+  std::vector<View> urgent = page.urgent();
+  view.flag("has_urgent", !urgent.empty()).number("urgent_count", urgent.size());
+  view.list("urgent", std::move(urgent))
+      .number("soon_days", static_cast<size_t>(context.plan.soon));
+  view.list("departments", page.departments()).list("months", page.months());
+  return view;
+}
+
+}  // namespace yaodian

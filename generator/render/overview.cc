@@ -1,0 +1,125 @@
+#include "render/overview.h"
+
+#include <algorithm>
+
+#include "pages/site_map.h"
+#include "render/course.h"
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/status.h"
+
+namespace yaodian {
+namespace {
+
+constexpr size_t kLeading = 3;    // units named at each end of a ranking
+constexpr size_t kDeadlines = 6;  // next deadlines
+
+View unit_view(const PlanContext& context, const Column& column, uint32_t row,
+               std::string_view path) {
+  const Unit& unit = context.publisher.units.units[column.table.rows[row].unit];
+  View view = link_view(path, {unit.short_name, unit_path(context.publisher, context.plan, unit)});
+  view.text("completion", completion_text(column, row)).text("unit", unit.id);
+  view.html("badge", status_badge(column.progress.now[row].status));
+  return view;
+}
+
+// The best units or, from the end of the ranking, those that are behind.
+std::vector<View> best(const PlanContext& context, const Column& column, std::string_view path) {
+  std::vector<View> items;
+  for (const uint32_t row : column.progress.order) {
+    if (items.size() < kLeading) items.push_back(unit_view(context, column, row, path));
+  }
+  return items;
+}
+
+std::vector<View> worst(const PlanContext& context, const Column& column, std::string_view path) {
+  std::vector<View> items;
+  const std::vector<uint32_t>& order = column.progress.order;
+  for (auto row = order.rbegin(); row != order.rend() && items.size() < kLeading; ++row) {
+    const bool behind = is_behind(column.progress.now[*row].status);
+    if (behind) items.push_back(unit_view(context, column, *row, path));
+  }
+  return items;
+}
+
+std::vector<View> silent(const PlanContext& context, const Column& column, std::string_view path) {
+  std::vector<View> items;
+  for (uint32_t row = 0; row < column.table.rows.size(); ++row) {
+    if (column.progress.now[row].status == Status::not_reported)
+      items.push_back(unit_view(context, column, row, path));
+  }
+  return items;
+}
+
+View quota_course(const PlanContext& context, const Column& column, std::string_view path) {
+  View view = total_view(context, column);
+  const auto sum = column.standing.sum;
+  view.text("title", column.measure.label).text("measure", column.id());
+  view.text("count", column.measure.count).text("quota", sum ? sum->grouped() : "—");
+  view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
+  view.text_if("due", column.measure.due ? column.measure.due->chinese() : "");
+  const std::vector<Date>& dates = column.reported.dates;
+  const bool old = !dates.empty() && dates.back() != *context.progress.day;
+  view.text_if("observed", old ? dates.back().chinese() : "");
+  view.list("best", best(context, column, path)).list("worst", worst(context, column, path));
+  std::vector<View> unreported = silent(context, column, path);
+  view.flag("has_silent", !unreported.empty()).list("silent", std::move(unreported));
+  return view;
+}
+
+// Published totals that name no units: "4家" as of a day.
+void add_plain_totals(std::vector<View>& items, const PlanContext& context, const Column& column) {
+  for (const PlanObserved& one : totals_of(context.progress, column.table, column.measure)) {
+    View view;
+    view.text("title", column.measure.label).text("date", one.report->as_of.chinese());
+    view.text("figure", one.observation->text);
+    items.push_back(std::move(view));
+  }
+}
+
+void add_ledger(View& view, const PlanContext& context, std::string_view path) {
+  const Agenda& agenda = context.agenda;
+  std::vector<View> counts, next;
+  for (const ItemStatus status :
+       {ItemStatus::overdue, ItemStatus::soon, ItemStatus::open, ItemStatus::written_off}) {
+    View item;
+    item.html("badge", status_badge(status)).number("number", agenda.count(status));
+    counts.push_back(std::move(item));
+  }
+  for (const AgendaItem& item : agenda.items) {
+    const bool due = item.status == ItemStatus::soon || item.status == ItemStatus::open;
+    if (!due || item.undated || next.size() == kDeadlines) continue;
+    View one;
+    one.text("title", item.task->title).text("due", item.due.chinese());
+    one.html("badge", status_badge(item.status));
+    one.text("url", relative_link(path, ledger_path(context.publisher, context.plan)) + "#task-" +
+                        item.task->id);
+    next.push_back(std::move(one));
+  }
+  view.flag("has_ledger", !agenda.items.empty()).list("ledger_counts", std::move(counts));
+  view.flag("has_next", !next.empty()).list("next_deadlines", std::move(next));
+  view.text("ledger_url", relative_link(path, ledger_path(context.publisher, context.plan)));
+  view.text("calendar_url", relative_link(path, calendar_path(context.publisher, context.plan)));
+  view.text("reports_url", relative_link(path, reports_path(context.publisher, context.plan)));
+  view.text("deadlines_url", relative_link(path, deadlines_path(context.publisher, context.plan)));
+}
+
+}  // namespace
+
+void add_overview(View& view, const PlanContext& context, std::string_view path) {
+  std::vector<View> courses, totals;
+  for (size_t t = 0; t < context.plan.tables.size() && context.has_reports(); ++t) {
+    for (size_t m = 0; m < context.plan.tables[t].measures.size(); ++m) {
+      const Column column = context.column(t, m);
+      if (column.measure.role != Role::quota) continue;
+      courses.push_back(quota_course(context, column, path));
+      add_plain_totals(totals, context, column);
+    }
+  }
+  view.flag("has_reports", context.has_reports()).list("courses", std::move(courses));
+  view.flag("has_plain_totals", !totals.empty()).list("plain_totals", std::move(totals));
+  view.text_if("judged_on", context.progress.day ? context.progress.day->chinese() : "");
+  add_ledger(view, context, path);
+}
+
+}  // namespace yaodian

@@ -1,0 +1,190 @@
+#include "render/report_table.h"
+
+#include <algorithm>
+
+#include "pages/site_map.h"
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/status.h"
+
+namespace yaodian {
+namespace {
+
+// "+12", "−3", "0".
+std::string difference_text(Decimal difference) {
+  if (difference.is_negative()) return "−" + (Decimal(0) - difference).grouped();
+  return (difference.is_zero() ? "" : "+") + difference.grouped();
+}
+
+bool is_done(Status status) { return status == Status::done || status == Status::met; }
+bool is_short(Status status) { return is_behind(status) || status == Status::unmet; }
+
+}  // namespace
+
+ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progress,
+                         const TaskTable& table, const TableReport& part, Date day,
+                         std::string_view path)
+    : context_(context),
+      progress_(progress.tables[static_cast<size_t>(&table - context.plan.tables.data())]),
+      table_(table),
+      path_(path) {
+  for (const size_t at : part.measures) {
+    const Measure& measure = table.measures[at];
+    if (measure.role == Role::quota || (measure.role == Role::result && measure.goal))
+      columns_.push_back(at);
+  }
+  const auto date = std::lower_bound(progress_.dates.begin(), progress_.dates.end(), day);
+  period_ = static_cast<size_t>(date - progress_.dates.begin());
+}
+
+View ReportTable::view() {
+  std::vector<View> rows;
+  for (size_t row = 0; row < table_.rows.size(); ++row) rows.push_back(row_view(row));
+  View view;
+  view.text("title", table_.title).text("id", table_.id);
+  view.text("url", relative_link(path_, table_path(context_.publisher, context_.plan, table_)));
+  view.text("unit_title", table_.unit_title);
+  view.number("asked", asked_).number("reported", reported_);
+  view.list("changes", changes());
+  view.flag("has_missing", !missing_.empty()).number("missing_count", missing_.size());
+  view.list("missing", std::move(missing_));
+  view.flag("has_partial", !partial_.empty()).number("partial_count", partial_.size());
+  view.list("partial", std::move(partial_));
+  view.flag("has_earlier", period_ > 0);
+  view.text_if("earlier", period_ > 0 ? progress_.dates[period_ - 1].chinese() : "");
+  view.list("heads", heads()).list("rows", std::move(rows)).list("totals", totals());
+  return view;
+}
+
+ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
+  const std::span<const Observed> observed = progress_.columns[measure].row(row);
+  const Task task = task_of(context_.plan, table_, row, measure);
+  Entry entry;
+  entry.asked =
+      task.kind == Task::Kind::goal || (task.quota.is_number() && !task.quota.value.is_zero());
+  entry.status = stand_at(task, observed, period_, progress_.dates[period_]).status;
+  for (size_t at = std::min(period_ + 1, observed.size()); at > 0; --at) {
+    const Observed& one = observed[at - 1];
+    if (!one) continue;
+    sample_ |= one.report->sample;
+    if (at - 1 == period_) {
+      entry.now = one.cell;
+      entry.corrected = one.report->corrects;
+      continue;
+    }
+    entry.last = one.cell;
+    entry.known = stand_at(task, observed, at - 1, progress_.dates[at - 1]).status;
+    break;
+  }
+  if (period_ > 0)
+    entry.before = stand_at(task, observed, period_ - 1, progress_.dates[period_ - 1]).status;
+  return entry;
+}
+
+View ReportTable::row_view(size_t row) {
+  const Unit& unit = context_.publisher.units.units[table_.rows[row].unit];
+  std::vector<View> cells;
+  std::vector<std::string> missing;
+  size_t asked = 0;
+  for (const size_t measure : columns_) {
+    const Entry one = entry(row, measure);
+    asked += one.asked;
+    if (one.asked && !one.now) missing.push_back(table_.measures[measure].label);
+    note_change(measure, unit, one);
+    cells.push_back(cell_view(measure, unit, one));
+  }
+  note_missing(unit, asked, missing);
+  return std::move(unit_link(unit).list("cells", std::move(cells)));
+}
+
+View ReportTable::cell_view(size_t measure, const Unit& unit, const Entry& entry) const {
+  View cell;
+  cell.text("unit", unit.id).text("measure", table_.id + "." + table_.measures[measure].id);
+  cell.text("figure", entry.now ? cell_text(*entry.now) : "—")
+      .text("value", entry.now ? cell_value(*entry.now) : "blank")
+      .flag("is_number", entry.now != nullptr)
+      .flag("is_corrected", entry.corrected);
+  const bool both = entry.now && entry.last;
+  const Decimal difference = both ? entry.now->value - entry.last->value : Decimal(0);
+  cell.text_if("difference", both ? difference_text(difference) : "")
+      .text("difference_value", both ? difference.plain() : "blank");
+  const bool changed = period_ > 0 && entry.before != entry.status;
+  cell.html("status", status_badge(entry.status))
+      .html_if("before", changed ? status_badge(entry.before) : Html());
+  return cell;
+}
+
+void ReportTable::note_change(size_t measure, const Unit& unit, const Entry& entry) {
+  if (!entry.asked || !entry.now) return;
+  const auto note = [&](Change& change) {
+    const Measure& column = table_.measures[measure];
+    View item = unit_link(unit);
+    item.text("title", column.label).text("figure", figure_text(entry.now->value, column.count));
+    change.items.push_back(std::move(item));
+  };
+  if (is_done(entry.status) && !is_done(entry.known)) note(done_);
+  if (is_short(entry.status) && !is_short(entry.known)) note(behind_);
+  const bool well = is_done(entry.status) || entry.status == Status::on_pace;
+  if (well && is_short(entry.known)) note(made_up_);
+}
+
+void ReportTable::note_missing(const Unit& unit, size_t asked,
+                               const std::vector<std::string>& missing) {
+  asked_ += asked > 0;
+  reported_ += asked > missing.size();
+  if (missing.empty()) return;
+  std::string titles;
+  for (const std::string& one : missing) titles += (titles.empty() ? "" : "、") + one;
+  View item = unit_link(unit);
+  item.text("titles", titles);
+  (missing.size() == asked ? missing_ : partial_).push_back(std::move(item));
+}
+
+View ReportTable::unit_link(const Unit& unit) const {
+  View view;
+  view.text("name", unit.short_name).text("id", unit.id);
+  view.text("url", relative_link(path_, unit_path(context_.publisher, context_.plan, unit)));
+  return view;
+}
+
+std::vector<View> ReportTable::heads() const {
+  std::vector<View> heads;
+  for (const size_t at : columns_) {
+    const Measure& measure = table_.measures[at];
+    View& head = heads.emplace_back();
+    head.text("title", measure.label).text("count", measure.count);
+    head.text("measure", table_.id + "." + measure.id);
+  }
+  return heads;
+}
+
+std::vector<View> ReportTable::totals() const {
+  std::vector<View> totals;
+  for (const size_t at : columns_) {
+    const std::vector<Total>& all = progress_.columns[at].totals;
+    const Total now = period_ < all.size() ? all[period_] : Total();
+    const Total last = period_ > 0 && period_ <= all.size() ? all[period_ - 1] : Total();
+    const bool both = now.done && last.done;
+    View& total = totals.emplace_back();
+    total.text("measure", table_.id + "." + table_.measures[at].id);
+    total.text("figure", now.done ? now.done->grouped() : "—")
+        .text("value", now.done ? now.done->plain() : "blank")
+        .text_if("difference", both ? difference_text(*now.done - *last.done) : "")
+        .text_if("carried", now.carried > 0 ? std::to_string(now.carried) : "");
+  }
+  return totals;
+}
+
+std::vector<View> ReportTable::changes() {
+  constexpr size_t kShort = 12;  // longer lists are folded
+  std::vector<View> changes;
+  for (Change* change : {&done_, &behind_, &made_up_}) {
+    View& view = changes.emplace_back();
+    view.text("title", change->title).number("amount", change->items.size());
+    view.flag("is_open", change->items.size() <= kShort).flag("has_items", !change->items.empty());
+    view.list("items", std::move(change->items));
+  }
+  return changes;
+}
+
+}  // namespace yaodian

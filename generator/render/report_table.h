@@ -1,0 +1,62 @@
+// What a report says of one task table.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "render/plan_context.h"
+#include "render/view.h"
+
+namespace yaodian {
+
+class ReportTable {
+ public:
+  // PART of a report of DAY is about TABLE. DAY must be among those of PROGRESS. All arguments must
+  // outlive this.
+  ReportTable(const PlanContext& context, const PlanProgress& progress, const TaskTable& table,
+              const TableReport& part, Date day, std::string_view path);
+
+  // The table unit by unit, with what was not reported and what has changed. Call it once.
+  View view();
+  // Whether sample data is in it.
+  bool sample() const { return sample_; }
+
+ private:
+  // One cell: what the day says, and the day before.
+  struct Entry {
+    const Cell* now = nullptr;
+    const Cell* last = nullptr;  // of an earlier day
+    bool asked = false;          // whether there is a quota above 0, or a goal
+    bool corrected = false;
+    Status status = Status::not_reported;
+    Status before = Status::not_reported;  // on the period before
+    Status known = Status::not_reported;   // on the last period before that was reported
+  };
+  struct Change {
+    std::string_view title;
+    std::vector<View> items;
+  };
+
+  Entry entry(size_t row, size_t measure);
+  View row_view(size_t row);
+  View cell_view(size_t measure, const Unit& unit, const Entry& entry) const;
+  void note_change(size_t measure, const Unit& unit, const Entry& entry);
+  void note_missing(const Unit& unit, size_t asked, const std::vector<std::string>& missing);
+  View unit_link(const Unit& unit) const;
+  std::vector<View> heads() const;
+  std::vector<View> totals() const;
+  std::vector<View> changes();
+
+  const PlanContext& context_;
+  const TableProgress& progress_;
+  const TaskTable& table_;
+  const std::string_view path_;
+  std::vector<size_t> columns_;  // of the report: quotas and results
+  size_t period_ = 0;
+  size_t asked_ = 0, reported_ = 0;  // units
+  std::vector<View> missing_, partial_;
+  Change done_{"本期新完成", {}}, behind_{"本期新滞后", {}}, made_up_{"已赶上", {}};
+  bool sample_ = false;
+};
+
+}  // namespace yaodian

@@ -1,0 +1,214 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/report_table.h"
+#include "render/report_words.h"
+#include "render/status.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+// The last observation of the same thing in a report before REPORT, with the report that has it.
+PlanObserved before(const Plan& plan, const Report& report, const PlanObservation& observation) {
+  PlanObserved last{nullptr, nullptr};
+  for (const Report* one = plan.reports.data(); one != &report; ++one) {
+    for (const PlanObservation& other : one->observations) {
+      const bool same = other.of.scheme == observation.of.scheme &&
+                        other.of.id == observation.of.id && other.of.part == observation.of.part;
+      if (same) last = {&other, one};
+    }
+  }
+  return last;
+}
+
+// Makes the parts of a report's page that are not about one table.
+class ReportPage {
+ public:
+  ReportPage(const PlanContext& context, const PlanProgress& progress, const Report& report,
+             std::string_view path)
+      : context_(context),
+        plan_(context.plan),
+        progress_(progress),
+        report_(report),
+        path_(path),
+        sample_(report.sample) {}
+
+  bool sample() const { return sample_; }
+
+  std::vector<View> observations() {
+    std::vector<View> items;
+    for (const PlanObservation& one : report_.observations) {
+      View item;
+      if (!(one.of.scheme == Scheme::target ? add_target(item, one) : add_total(item, one)))
+        continue;
+      const PlanObserved last = before(plan_, report_, one);
+      if (last.report) sample_ |= last.report->sample;
+      item.text("figure", one.text).text("value", one.value.plain());
+      item.text_if("before", last.observation ? last.observation->text : "");
+      items.push_back(std::move(item));
+    }
+    return items;
+  }
+
+  std::vector<View> figures() const {
+    std::vector<View> items;
+    for (const ReportFigure& figure : report_.figures) {
+      const Document* document =
+          figure.has_document ? find(plan_.documents, figure.document.id) : nullptr;
+      std::string url;
+      if (document) {
+        url = relative_link(path_, document_path(context_.publisher, plan_, *document));
+        if (!figure.document.part.empty()) url += "#" + figure.document.part;
+      }
+      View& item = items.emplace_back();
+      item.text("title", figure.title).text("id", figure.id).text("figure", figure.text);
+      item.text_if("url", url).text("document", document ? document->short_title : "");
+    }
+    return items;
+  }
+
+  // The corrections of this report, which are made by a later one.
+  std::vector<View> corrected_by() {
+    std::vector<View> items;
+    for (const Report& one : plan_.reports) {
+      if (report_.corrects || !one.corrects || one.as_of != report_.as_of) continue;
+      sample_ |= one.sample;
+      View item =
+          link_view(path_, {report_title(one), report_path(context_.publisher, plan_, one)});
+      items.push_back(std::move(item.text_if("reason", one.reason)));
+    }
+    return items;
+  }
+
+  // What this report corrects, figure by figure.
+  std::vector<View> corrections() {
+    std::vector<View> items;
+    if (!report_.corrects) return items;
+    for (const TableReport& part : report_.tables) {
+      const TaskTable* table = find(plan_.tables, part.table.id);
+      if (table) add_corrections(items, part, *table);
+    }
+    return items;
+  }
+
+ private:
+  bool add_target(View& item, const PlanObservation& one) const {
+    const Target* target = find(plan_.targets, one.of.id);
+    if (!target) return false;
+    item.text("title", target->title).text("measure", "target:" + target->id);
+    item.text("url", relative_link(path_, target_path(context_.publisher, plan_, *target)));
+    item.text("goal", target->goal_text());
+    item.html("status", status_badge(target->goal.met_by(one.value) ? Status::met : Status::unmet));
+    return true;
+  }
+
+  bool add_total(View& item, const PlanObservation& one) const {
+    const TaskTable* table = find(plan_.tables, one.of.id);
+    const auto measure = table ? table->find_measure(one.of.part) : std::nullopt;
+    if (!measure) return false;
+    const Measure& column = table->measures[*measure];
+    const auto sum = table->sum(*measure);
+    const bool judged = column.role == Role::quota && sum;
+    const auto place = static_cast<size_t>(table - plan_.tables.data());
+    const Task& task = progress_.tables[place].columns[*measure].total_task;
+    item.text("title", column.label + "合计").text("measure", table->id + "." + column.id);
+    item.text("url", relative_link(path_, table_path(context_.publisher, plan_, *table)));
+    item.text("goal", judged ? figure_text(*sum, column.count) : "");
+    item.html("status",
+              judged ? status_badge(judge(task, {one.value, false}, report_.as_of)) : Html());
+    return true;
+  }
+
+  void add_corrections(std::vector<View>& items, const TableReport& part, const TaskTable& table) {
+    const auto place = static_cast<size_t>(&table - plan_.tables.data());
+    std::unordered_map<const Cell*, Observed> replaced;
+    for (const Correction& one : progress_.tables[place].corrections) {
+      if (one.after.report == &report_) replaced[one.after.cell] = one.before;
+    }
+    for (const Row& row : part.rows) {
+      for (size_t at = 0; at < part.measures.size(); ++at) {
+        if (!row.cells[at].is_number()) continue;
+        const auto found = replaced.find(&row.cells[at]);
+        const Observed earlier = found == replaced.end() ? Observed() : found->second;
+        if (earlier) sample_ |= earlier.report->sample;
+        items.push_back(correction(table, part.measures[at], row, row.cells[at], earlier));
+      }
+    }
+  }
+
+  View correction(const TaskTable& table, size_t measure, const Row& row, const Cell& after,
+                  const Observed& earlier) const {
+    const Measure& column = table.measures[measure];
+    const Unit& unit = context_.publisher.units.units[row.unit];
+    View item;
+    item.text("name", unit.short_name).text("unit", unit.id).text("table", table.short_title);
+    item.text("url", relative_link(path_, unit_path(context_.publisher, plan_, unit)));
+    item.text("title", column.label).text("measure", table.id + "." + column.id);
+    item.text("count", column.count).text_if("before", earlier ? cell_text(*earlier.cell) : "");
+    item.text("figure", cell_text(after)).text("value", cell_value(after));
+    return item;
+  }
+
+  const PlanContext& context_;
+  const Plan& plan_;
+  const PlanProgress& progress_;
+  const Report& report_;
+  const std::string_view path_;
+  bool sample_;
+};
+
+// Adds the tables of REPORT; returns whether sample data is in them.
+bool add_tables(View& view, const PlanContext& context, const PlanProgress& progress,
+                const Report& report, std::string_view path) {
+  bool sample = false;
+  std::vector<View> tables;
+  for (const TableReport& part : report.tables) {
+    const TaskTable* table = find(context.plan.tables, part.table.id);
+    if (!table || report.corrects) continue;
+    ReportTable one(context, progress, *table, part, report.as_of, path);
+    tables.push_back(one.view());
+    sample |= one.sample();
+  }
+  view.list("tables", std::move(tables));
+  return sample;
+}
+
+}  // namespace
+
+View report_view(const PlanContext& context, const Report& report, std::string_view path) {
+  const Plan& plan = context.plan;
+  const bool later = report.as_of > *context.progress.day;
+  const PlanProgress own = later ? assess(plan, report.as_of) : PlanProgress();
+  const PlanProgress& progress = later ? own : context.progress;
+  const std::string title = report_title(report);
+  View view;
+  add_frame(view, context, path, title,
+            {{"月报", reports_path(context.publisher, plan)}, {title, ""}});
+  view.text("heading", title).text("id", report.id).text("date", report.as_of.chinese());
+  view.text_if("received", report.received ? report.received->chinese() : "");
+  view.flag("is_correction", report.corrects).text_if("reason", report.reason);
+  view.text_if("note", report.note).flag("is_later", later);
+  view.text("file", report.position.source ? report.position.source->name : "");
+  ReportPage page(context, progress, report, path);
+  view.list("corrected_by", page.corrected_by());
+  std::vector<View> corrections = page.corrections();
+  view.flag("has_corrections", !corrections.empty()).list("corrections", std::move(corrections));
+  std::vector<View> observations = page.observations();
+  view.flag("has_observations", !observations.empty());
+  view.list("observations", std::move(observations));
+  std::vector<View> figures = page.figures();
+  view.flag("has_figures", !figures.empty()).list("figures", std::move(figures));
+  const bool sample = add_tables(view, context, progress, report, path);
+  add_sample(view, sample || page.sample());
+  const auto at = static_cast<size_t>(&report - plan.reports.data());
+  add_neighbours(view, path, at, plan.reports.size(), [&](size_t place) {
+    const Report& other = plan.reports[place];
+    return Crumb{report_title(other), report_path(context.publisher, plan, other)};
+  });
+  return view;
+}
+
+}  // namespace yaodian

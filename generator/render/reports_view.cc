@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <iterator>
+
+#include "render/frame.h"
+#include "render/report_words.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+std::string url_of(const PlanContext& context, const Report& report, std::string_view path) {
+  return relative_link(path, report_path(context.publisher, context.plan, report));
+}
+
+// What one report covers: its tables with the number of units, its targets and figures.
+std::vector<View> parts_of(const PlanContext& context, const Report& report) {
+  std::vector<View> parts;
+  const auto add = [&](std::string_view title, size_t amount, std::string_view count) {
+    if (amount == 0) return;
+    View& part = parts.emplace_back();
+    part.text("title", title).number("amount", amount).text("count", count);
+  };
+  for (const TableReport& one : report.tables) {
+    const TaskTable* table = find(context.plan.tables, one.table.id);
+    add(table ? table->short_title : one.table.id, units_in(one), "个单位");
+  }
+  add("全局指标", report.observations.size(), "项");
+  add("其他数字", report.figures.size(), "项");
+  return parts;
+}
+
+View report_item(const PlanContext& context, const Report& report, std::string_view path) {
+  View item;
+  item.text("title", report_title(report))
+      .text("url", url_of(context, report, path))
+      .text("id", report.id);
+  item.text("date", report.as_of.iso())
+      .text_if("received", report.received ? report.received->iso() : "");
+  item.flag("is_sample", report.sample)
+      .flag("is_correction", report.corrects)
+      .text_if("reason", report.reason)
+      .text_if("note", report.note);
+  item.flag("is_later", report.as_of > *context.progress.day);
+  item.list("parts", parts_of(context, report));
+  return item;
+}
+
+// Which units have reported when: units × days of which a table was reported.
+class Matrix {
+ public:
+  explicit Matrix(const PlanContext& context) : context_(context) {
+    for (const Report* report : context.progress.reports) {
+      const bool new_day = reports_.empty() || reports_.back()->as_of < report->as_of;
+      if (!report->tables.empty() && new_day) reports_.push_back(report);
+    }
+    cells_.resize(context.units.size() * reports_.size());
+    for (size_t at = 0; at < context.plan.tables.size(); ++at) count_table(at);
+  }
+
+  std::vector<View> heads(std::string_view path) const {
+    std::vector<View> heads;
+    for (const Report* report : reports_) {
+      const Date day = report->as_of;
+      View& head = heads.emplace_back();
+      head.text("title", std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日");
+      head.text("date", day.iso()).text("url", url_of(context_, *report, path));
+    }
+    return heads;
+  }
+
+  std::vector<View> rows(std::string_view path) const {
+    std::vector<View> rows;
+    for (size_t place = 0; place < context_.units.size(); ++place) {
+      const Unit& unit = context_.publisher.units.units[context_.units[place]];
+      std::vector<View> cells;
+      size_t missed = 0;
+      for (size_t day = 0; day < reports_.size(); ++day) {
+        const Count& count = at(place, day);
+        missed += count.asked > 0 && count.reported == 0;
+        cells.push_back(cell(unit, count, day));
+      }
+      View& row = rows.emplace_back();
+      row.text("name", unit.short_name).text("id", unit.id).list("cells", std::move(cells));
+      row.text("url", relative_link(path, unit_path(context_.publisher, context_.plan, unit)));
+      row.number("missed", missed).flag("has_missed", missed > 0);
+    }
+    return rows;
+  }
+
+  std::vector<View> totals() const {
+    std::vector<View> totals;
+    for (size_t day = 0; day < reports_.size(); ++day) {
+      size_t asked = 0, reported = 0;
+      for (size_t place = 0; place < context_.units.size(); ++place) {
+        asked += at(place, day).asked > 0;
+        reported += at(place, day).reported > 0;
+      }
+      View& total = totals.emplace_back();
+      total.number("reported", reported).number("asked", asked);
+    }
+    return totals;
+  }
+
+ private:
+  // The figures that a day asks of a unit, and those that it has.
+  struct Count {
+    size_t asked = 0;
+    size_t reported = 0;
+  };
+
+  Count& at(size_t unit, size_t day) { return cells_[unit * reports_.size() + day]; }
+  const Count& at(size_t unit, size_t day) const { return cells_[unit * reports_.size() + day]; }
+
+  View cell(const Unit& unit, const Count& count, size_t day) const {
+    const bool is_full = count.asked > 0 && count.reported == count.asked;
+    const bool is_part = count.reported > 0 && !is_full;
+    View cell;
+    cell.text("unit", unit.id).text("date", reports_[day]->as_of.iso());
+    cell.text("value", count.asked > 0 ? std::to_string(count.reported) : "none");
+    cell.flag("is_full", is_full)
+        .flag("is_part", is_part)
+        .flag("is_missing", count.asked > 0 && count.reported == 0)
+        .flag("is_unasked", count.asked == 0);
+    cell.number("reported", count.reported).number("asked", count.asked);
+    return cell;
+  }
+
+  // The quota columns of which the reports of DAY speak.
+  std::vector<size_t> asked_columns(const TaskTable& table, Date day) const {
+    std::vector<bool> asked(table.measures.size());
+    for (const Report* report : context_.progress.reports) {
+      if (report->as_of != day) continue;
+      for (const TableReport& part : report->tables) {
+        if (part.table.id != table.id) continue;
+        for (const size_t measure : part.measures) asked[measure] = true;
+      }
+    }
+    std::vector<size_t> columns;
+    for (size_t measure = 0; measure < asked.size(); ++measure) {
+      if (asked[measure] && table.measures[measure].role == Role::quota) columns.push_back(measure);
+    }
+    return columns;
+  }
+
+  void count_table(size_t table) {
+    const std::vector<Date>& dates = context_.progress.tables[table].dates;
+    for (size_t period = 0; period < dates.size(); ++period) {
+      const auto day = std::find_if(reports_.begin(), reports_.end(), [&](const Report* report) {
+        return report->as_of == dates[period];
+      });
+      const std::vector<size_t> columns = asked_columns(context_.plan.tables[table], dates[period]);
+      for (const size_t measure : columns) {
+        count_column(table, measure, period, static_cast<size_t>(day - reports_.begin()));
+      }
+    }
+  }
+
+  void count_column(size_t table_place, size_t measure, size_t period, size_t day) {
+    const TaskTable& table = context_.plan.tables[table_place];
+    const ColumnProgress& column = context_.progress.tables[table_place].columns[measure];
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+      const Cell& quota = table.rows[row].cells[measure];
+      if (!quota.is_number() || quota.value.is_zero()) continue;
+      const auto unit =
+          std::lower_bound(context_.units.begin(), context_.units.end(), table.rows[row].unit);
+      Count& count = at(static_cast<size_t>(unit - context_.units.begin()), day);
+      ++count.asked;
+      const std::span<const Observed> observed = column.row(row);
+      count.reported += period < observed.size() && observed[period];
+    }
+  }
+
+  const PlanContext& context_;
+  std::vector<const Report*> reports_;  // the first of each day that speaks of a table
+  std::vector<Count> cells_;            // units × days
+};
+
+}  // namespace
+
+View reports_view(const PlanContext& context, std::string_view path) {
+  const Plan& plan = context.plan;
+  View view;
+  add_frame(view, context, path, plan.year + "年月报", {{"月报", ""}});
+  bool sample = false;
+  std::vector<View> reports;
+  for (auto report = plan.reports.rbegin(); report != plan.reports.rend(); ++report) {
+    sample |= report->sample;
+    reports.push_back(report_item(context, *report, path));
+  }
+  add_sample(view, sample);
+  const std::vector<const Report*>& counted = context.progress.reports;
+  view.text("plan_title", plan.title).number("report_count", plan.reports.size());
+  view.text_if("newest", counted.empty() ? "" : report_title(*counted.back()));
+  view.text("newest_url", counted.empty() ? "" : url_of(context, *counted.back(), path));
+  view.flag("has_reports", !reports.empty()).list("reports", std::move(reports));
+  const Matrix matrix(context);
+  std::vector<View> heads = matrix.heads(path);
+  view.flag("has_matrix", !heads.empty() && !context.units.empty()).list("heads", std::move(heads));
+  view.list("units", matrix.rows(path)).list("totals", matrix.totals());
+  return view;
+}
+
+}  // namespace yaodian

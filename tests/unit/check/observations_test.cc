@@ -1,0 +1,186 @@
+#include <gmock/gmock.h>
+
+#include "../support.h"
+#include "check/check.h"
+
+namespace yaodian {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr char kTable[] =
+    "title: 任务分配表\ncolumns:\n"
+    "  - {id: members, title: 会员, count: 人, quota: at-least}\n"
+    "  - {id: unions, title: 工会, count: 家, quota: at-least}\n"
+    "  - {id: rate, title: 缴款率, count: '%', goal: '>= 95%'}\n"
+    "rows:\n  - [东街街道, 1600, 6, '']\n  - [西镇, 900, 4, '']\n";
+
+// The checks of a plan with REPORTS by name.
+struct Checked {
+  explicit Checked(const Files& reports) : loaded(files_of(reports)) {
+    EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+    check_observations(loaded.plan(), diagnostics);
+  }
+  static Files files_of(const Files& reports) {
+    Files files = small_site(
+        {{"union/2018/tables/t.yaml", kTable},
+         {"union/2018/targets.yaml", "- {id: coverage, title: 覆盖面, goal: '>= 88%'}\n"}});
+    for (const auto& [name, text] : reports) files["union/2018/reports/" + name + ".yaml"] = text;
+    return files;
+  }
+  // "id file line:column" of each.
+  std::vector<std::string> reported() const {
+    std::vector<std::string> all;
+    for (const Diagnostic& one : diagnostics.all()) {
+      const std::string& name = one.position.source->name;
+      all.push_back(std::string(one.rule->id) + " " + name.substr(name.rfind('/') + 1) + " " +
+                    std::to_string(one.position.line) + ":" + std::to_string(one.position.column));
+    }
+    return all;
+  }
+  Loaded loaded;
+  Diagnostics diagnostics;
+};
+
+std::string of(const std::string& day, const std::string& rows,
+               const std::string& columns = "members, unions") {
+  return "as_of: " + day + "\ntables: {t: {columns: [" + columns + "], rows: [" + rows + "]}}\n";
+}
+
+std::string correcting(const std::string& day, const std::string& what,
+                       const std::string& received = "2018-12-01") {
+  return "corrects: " + day + "\nreceived: " + received + "\nreason: 重复\n" + what;
+}
+
+std::string members(const std::string& number) {
+  return "tables: {t: {columns: [members], rows: [[东街街道, " + number + "]]}}\n";
+}
+
+TEST(Observations, ThatGrowAreSilent) {
+  EXPECT_THAT(Checked({{"a", of("2018-03-31", "[东街街道, 400, 2], [西镇, 0, 0]")},
+                       {"b", of("2018-04-30", "[东街街道, 400, 3], [西镇, '', 1]") +
+                                 "targets: {coverage: 70%}\ntotals: {t.unions: 4}\n"},
+                       {"c", of("2018-05-31", "[西镇, 5, 1]") + "targets: {coverage: 69%}\n"}})
+                  .reported(),
+              IsEmpty());
+}
+
+TEST(Observations, AreMadeOnceForADay) {
+  const Checked checked({{"a", of("2018-04-30", "[东街街道, 400, '']")},
+                         {"b", of("2018-04-30", "[东街街道, 400, 2], [西镇, 1, 1]")},
+                         {"c", of("2018-04-30", "[西镇, 1, 1]")}});
+  EXPECT_THAT(checked.reported(), ElementsAre("duplicate-observation b.yaml 2:56",
+                                              "duplicate-observation c.yaml 2:54"));
+  EXPECT_EQ(
+      message_text(checked.diagnostics),
+      "2018-04-30“东街街道 会员”的数报了两次（另一处在 content/union/2018/reports/a.yaml:2）");
+}
+
+TEST(Observations, OfTheWholePlanAreMadeOnceForADay) {
+  const std::string figures = "totals: {t.unions: 4}\ntargets: {coverage: 70%}\n";
+  EXPECT_THAT(
+      Checked({{"a", "as_of: 2018-04-30\n" + figures},
+               {"b", "as_of: 2018-04-30\n" + figures},
+               {"c", "as_of: 2018-05-31\n" + figures}})
+          .reported(),
+      ElementsAre("duplicate-observation b.yaml 3:21", "duplicate-observation b.yaml 2:20"));
+}
+
+TEST(Observations, MayBeCorrectedMoreThanOnce) {
+  EXPECT_THAT(Checked({{"a", of("2018-04-30", "[东街街道, 420, 2]")},
+                       {"b", correcting("2018-04-30", members("400"), "2018-05-10")},
+                       {"c", correcting("2018-04-30", members("380"), "2018-05-11")},
+                       {"d", of("2018-05-31", "[东街街道, 390, 2]")}})
+                  .reported(),
+              IsEmpty());
+}
+
+TEST(Observations, ThatFallAreAskedAbout) {
+  const Checked checked({{"a", of("2018-03-31", "[东街街道, 1420, 2]")},
+                         {"b", of("2018-04-30", "[东街街道, '', 2]")},
+                         {"c", of("2018-05-31", "[东街街道, 1402, 3]")}});
+  EXPECT_THAT(checked.reported(), ElementsAre("falling-figure c.yaml 2:56"));
+  EXPECT_EQ(message_text(checked.diagnostics),
+            "“东街街道 会员”累计数从 1,420 降到 1,402（前一个数在 "
+            "content/union/2018/reports/a.yaml:2）");
+  EXPECT_FALSE(checked.diagnostics.has_errors());
+}
+
+TEST(Observations, AreComparedAsCorrected) {
+  EXPECT_THAT(Checked({{"a", of("2018-04-30", "[东街街道, 400, 2]")},
+                       {"b", of("2018-05-31", "[东街街道, 380, 2]")},
+                       {"c", correcting("2018-05-31", members("480"))}})
+                  .reported(),
+              IsEmpty());
+  EXPECT_THAT(Checked({{"a", of("2018-04-30", "[东街街道, 400, 2]")},
+                       {"b", of("2018-05-31", "[东街街道, 480, 2]")},
+                       {"c", correcting("2018-05-31", members("380"))}})
+                  .reported(),
+              ElementsAre("falling-figure c.yaml 4:48"));
+}
+
+TEST(Observations, OfTheWholePlanMayFallOnlyWhereNothingIsCounted) {
+  EXPECT_THAT(Checked({{"a", "as_of: 2018-04-30\ntotals: {t.unions: 4, t.rate: 96%}\n"},
+                       {"b", "as_of: 2018-05-31\ntotals: {t.unions: 3, t.rate: 95%}\n"}})
+                  .reported(),
+              ElementsAre("falling-figure b.yaml 2:20"));
+}
+
+TEST(Corrections, NeedAReportOfTheirDay) {
+  EXPECT_THAT(Checked({{"a", of("2018-03-31", "[东街街道, 400, 2]")},
+                       {"b", correcting("2018-04-30", members("480"))},
+                       {"c", correcting("2018-03-31", "targets: {coverage: 70%}\n")}})
+                  .reported(),
+              ElementsAre("nothing-to-correct c.yaml 4:11", "nothing-to-correct b.yaml 4:10"));
+  EXPECT_THAT(Checked({{"a", "as_of: 2018-04-30\ntotals: {t.unions: 4}\n"},
+                       {"b", correcting("2018-04-30", members("480"))},
+                       {"c", correcting("2018-04-30", "totals: {t.members: 480}\n")}})
+                  .reported(),
+              IsEmpty());
+}
+
+TEST(Corrections, AreNotJudgedWhereAReportCouldNotBeRead) {
+  const Loaded loaded(
+      Checked::files_of({{"a", "as_of: [\n"}, {"b", correcting("2018-04-30", members("480"))}}));
+  Diagnostics diagnostics;
+  check_observations(loaded.plan(), diagnostics);
+  EXPECT_THAT(messages(diagnostics), IsEmpty());
+}
+
+TEST(Reports, AreNotBeforeThePlan) {
+  EXPECT_THAT(Checked({{"a", of("2017-12-31", "[东街街道, 400, 2]")},
+                       {"b", of("2018-01-01", "[东街街道, 400, 2]")},
+                       {"c", of("2019-01-31", "[东街街道, 400, 2]")}})
+                  .reported(),
+              ElementsAre("before-plan a.yaml 1:8"));
+}
+
+TEST(Observations, AreInTheUnitOfCountOfWhatTheyAreOf) {
+  const Checked checked(
+      {{"a", "as_of: 2018-04-30\ntargets: {coverage: 70‰}\ntotals: {t.unions: 4人}\n"},
+       {"b", "as_of: 2018-05-31\ntargets: {coverage: 70}\ntotals: {t.unions: 4家}\n"}});
+  EXPECT_THAT(checked.reported(),
+              ElementsAre("count-differs a.yaml 2:21", "count-differs a.yaml 3:20"));
+  EXPECT_EQ(message_text(checked.diagnostics), "“覆盖面”的计量单位是“%”，上报数“70‰”的是“‰”");
+}
+
+TEST(Reports, NameTargetsAndDocumentsThatAreThere) {
+  const std::string text =
+      "as_of: 2018-04-30\ntargets: {coverages: 70%}\nfigures:\n"
+      "  - {id: a, title: 甲, value: 5户, document: notice}\n"
+      "  - {id: b, title: 乙, value: 5户, document: notice#甲}\n"
+      "  - {id: c, title: 丙, value: 5户, document: notices}\n";
+  Files files = Checked::files_of({{"a", text}});
+  files["union/2018/documents/notice.md"] =
+      "---\ntitle: 通知\n---\n## 一、乙\n\n[88%](target:coverage)\n";
+  const Loaded loaded(files);
+  EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+  Diagnostics diagnostics;
+  check_references(loaded.site, diagnostics);
+  EXPECT_THAT(messages(diagnostics),
+              ElementsAre("dangling-link 2:11", "dangling-anchor 5:44", "dangling-link 6:44"));
+}
+
+}  // namespace
+}  // namespace yaodian

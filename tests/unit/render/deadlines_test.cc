@@ -1,0 +1,115 @@
+#include "render/deadlines.h"
+
+#include <gmock/gmock.h>
+
+#include "../support.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+// A plan with a quota, a target and a ledger.
+Files plan_files(const std::string& ledger) {
+  return small_site(
+      {{"union/2018/targets.yaml",
+        "- {id: coverage, title: 覆盖面, goal: '>= 88%', due: 2018-11-30}\n"
+        "- {id: always, title: 长期, goal: '>= 1 次'}\n"},
+       {"union/2018/tables/t.yaml",
+        "title: 任务表\nsource: s\ndocument: notice\n"
+        "columns:\n"
+        "  - {id: members, title: 会员数, count: 人, quota: at-least, due: 2018-12-31}\n"
+        "  - {id: staff, title: 职工数, count: 人}\n"
+        "rows:\n  - [东街街道, 1600, 5]\n  - [西镇, 0, 5]\n"},
+       {"union/2018/ledger.yaml", ledger}});
+}
+
+const char* const kLedger =
+    "tasks:\n"
+    "  - {id: guide, title: 编写手册}\n"
+    "  - {id: report, title: 报送季报, due: 每季度, from: 2018-07-01, units: 西镇,\n"
+    "     log: [{on: 2018-09-29, for: 2018-Q3, evidence: 签收单, by: 总工会}]}\n"
+    "  - {id: prize, title: 表彰, due: 2019-02-28}\n";
+
+struct Planned {
+  explicit Planned(const std::string& ledger, std::optional<Date> as_of = {})
+      : loaded(plan_files(ledger)), context(loaded.site, loaded.publisher(), loaded.plan(), as_of) {
+    EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+  }
+
+  std::vector<std::string> deadlines(std::optional<UnitIndex> unit = {}) const {
+    std::vector<std::string> all;
+    for (const PlanDeadline& one : deadlines_of(context, unit))
+      all.push_back(one.day.iso() + " " + one.title + " " + one.key);
+    return all;
+  }
+
+  Loaded loaded;
+  PlanContext context;
+};
+
+TEST(Deadlines, AreThoseOfQuotasTargetsAndTheLedgerByDay) {
+  EXPECT_THAT(Planned(kLedger).deadlines(),
+              ElementsAre("2018-09-30 报送季报（第3季度） task-report-2018-Q3",
+                          "2018-11-30 覆盖面 ≥ 88% 期限 target-coverage",
+                          "2018-12-31 会员数 1,600人 期限 quota-t-members",
+                          "2018-12-31 报送季报（第4季度） task-report-2018-Q4",
+                          "2018-12-31 编写手册 task-guide", "2019-02-28 表彰 task-prize"));
+}
+
+TEST(Deadlines, OfAUnitAreItsOwnQuotasAndTasks) {
+  const Planned planned(kLedger);
+  EXPECT_THAT(planned.deadlines(0), ElementsAre("2018-12-31 会员数 1,600人 期限 quota-t-members"));
+  EXPECT_THAT(planned.deadlines(1),
+              ElementsAre("2018-09-30 报送季报（第3季度） task-report-2018-Q3",
+                          "2018-12-31 报送季报（第4季度） task-report-2018-Q4"));
+}
+
+TEST(Deadlines, AreTheSameFileWhateverWasWrittenOff) {
+  const Planned before(kLedger, Date::parse("2018-03-01")),
+      after(kLedger, Date::parse("2018-12-01"));
+  EXPECT_EQ(plan_deadlines(before.context), plan_deadlines(after.context));
+}
+
+TEST(Deadlines, OfAUnitHaveTheirOwnNamesInACalendar) {
+  const Planned planned(kLedger);
+  EXPECT_THAT(plan_deadlines(planned.context),
+              HasSubstr("UID:union-2018-quota-t-members@union.yaodian\r\n"));
+  EXPECT_THAT(unit_deadlines(planned.context, 0),
+              HasSubstr("UID:union-2018-quota-t-members-unit-east@union.yaodian\r\n"));
+  EXPECT_THAT(plan_deadlines(planned.context), Not(HasSubstr("URL"))) << "without base_url";
+}
+
+TEST(Deadlines, SayWhichTasksHaveNone) {
+  EXPECT_THAT(plan_deadlines(Planned(kLedger).context),
+              HasSubstr("SUMMARY:编写手册（未定期限，计划期末）\r\n"));
+}
+
+TEST(Period, IsNamedWithItsYearOnlyOutsideThePlans) {
+  EXPECT_EQ(period_text("2018-04", 2018), "4月");
+  EXPECT_EQ(period_text("2018-12", 2018), "12月");
+  EXPECT_EQ(period_text("2018-Q2", 2018), "第2季度");
+  EXPECT_EQ(period_text("2018-H2", 2018), "下半年");
+  EXPECT_EQ(period_text("2018-W07", 2018), "第7周");
+  EXPECT_EQ(period_text("2018-W10", 2018), "第10周");
+  EXPECT_EQ(period_text("2018", 2018), "2018年");
+  EXPECT_EQ(period_text("2019-01", 2018), "2019年1月");
+  EXPECT_EQ(period_text("", 2018), "");
+}
+
+TEST(Deadline, IsWrittenInWords) {
+  const auto words = [](std::string_view text) {
+    return deadline_text(parse_deadline(text).value());
+  };
+  EXPECT_EQ(words("2018-12-31"), "2018年12月31日前");
+  EXPECT_EQ(words("2018-11"), "2018年11月底前");
+  EXPECT_EQ(words("每月20日"), "每月20日");
+  EXPECT_EQ(deadline_text(Deadline()), "未定期限");
+}
+
+}  // namespace
+}  // namespace yaodian
