@@ -9,9 +9,9 @@ Elapsed elapsed(Date day, Date start, Date deadline) {
   return {std::clamp(day.days - start.days + 1, 0, total), total};
 }
 
-Decimal pace(Decimal quota, const Elapsed& elapsed) {
+Decimal pace(Decimal quota, const Elapsed& elapsed, int decimals) {
   return divide(multiply(quota, elapsed.days, quota.decimals(), Rounding::half_up), elapsed.total,
-                1, Rounding::half_up);
+                decimals, Rounding::half_up);
 }
 
 }  // namespace yaodian

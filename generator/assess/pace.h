@@ -20,8 +20,8 @@ struct Elapsed {
 // A deadline before the start counts as the start.
 Elapsed elapsed(Date day, Date start, Date deadline);
 
-// Returns QUOTA × elapsed with one decimal, rounded half up. For showing; judgement compares
+// Returns QUOTA × elapsed with DECIMALS decimals, rounded half up. For showing; judgement compares
 // exactly.
-Decimal pace(Decimal quota, const Elapsed& elapsed);
+Decimal pace(Decimal quota, const Elapsed& elapsed, int decimals = 1);
 
 }  // namespace yaodian

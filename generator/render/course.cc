@@ -10,6 +10,8 @@
 namespace yaodian {
 namespace {
 
+constexpr int kMarkDecimals = 3;  // a mark in a bar of a small quota needs more than is printed
+
 const Standpoint& now_of(const Column& column, size_t row) { return column.progress.now[row]; }
 
 std::string figure_of(const Column& column, Decimal value) {
@@ -28,9 +30,9 @@ bool has_pace(const Task& task) {
   return task.kind == Task::Kind::at_least && task.quota.is_number() && !task.quota.value.is_zero();
 }
 
-std::optional<Decimal> pace_of(const Task& task, Date day) {
+std::optional<Decimal> pace_of(const Task& task, Date day, int decimals = 1) {
   if (!has_pace(task)) return std::nullopt;
-  return pace(task.quota.value, elapsed(day, task.start, task.deadline));
+  return pace(task.quota.value, elapsed(day, task.start, task.deadline), decimals);
 }
 
 // What a quota of at least so much rests on.
@@ -76,7 +78,9 @@ std::string rank_now(const Column& column, size_t row) {
   const std::vector<uint32_t>& ranks = column.progress.ranks;
   const uint32_t rank = ranks[row];
   if (rank == 0) return {};
-  const bool tie = std::count(ranks.begin(), ranks.end(), rank) > 1;
+  // Rank 5 begins at place 4 of the order, so a second unit with it stands at place 5.
+  const std::vector<uint32_t>& order = column.progress.order;
+  const bool tie = rank < order.size() && ranks[order[rank]] == rank;
   return (tie ? "并列第" : "第") + std::to_string(rank) + "位";
 }
 
@@ -151,7 +155,9 @@ Html course_bar(const PlanContext& context, const Column& column, size_t row,
              (column.progress.sample ? "（示例数据）" : "");
   }
   const Decimal shown = stale ? Decimal(0) : at.done.value_or(Decimal(0));
-  return chart::progress_bar({shown, task.quota.value, due_now}, status_tone(at.status), label);
+  return chart::progress_bar(
+      {shown, task.quota.value, pace_of(task, *context.progress.day, kMarkDecimals)},
+      status_tone(at.status), label);
 }
 
 View course_view(const PlanContext& context, const Column& column, size_t row,
@@ -205,9 +211,10 @@ Html total_bar(const PlanContext& context, const Column& column) {
   const auto done = total_done(column);
   const auto due_now = pace_of(task, *context.progress.day);
   if (!done || !due_now) return {};
-  return chart::progress_bar({*done, task.quota.value, due_now},
-                             status_tone(column.progress.status),
-                             column.measure.label + "合计" + total_text(context, column));
+  return chart::progress_bar(
+      {*done, task.quota.value, pace_of(task, *context.progress.day, kMarkDecimals)},
+      status_tone(column.progress.status),
+      column.measure.label + "合计" + total_text(context, column));
 }
 
 std::string total_text(const PlanContext& context, const Column& column) {
@@ -254,7 +261,8 @@ std::optional<View> change_view(const PlanContext& context, const Column& column
   const bool moved = observed[last] && (!before.done || *before.done != *after.done);
   if (!moved && before.status == after.status && !corrected) return std::nullopt;
   View view;
-  view.text("title", column.measure.label).text("count", column.measure.count);
+  view.text("title", column.measure.label)
+      .text("count", observed[last] ? column.measure.count : "");
   view.text("before_date", dates[last - 1].iso()).text("after_date", dates[last].iso());
   view.text("before", before.done && *before.period == last - 1 ? before.done->grouped() : "未报");
   view.text("after", observed[last] ? after.done->grouped() : "未报");

@@ -142,22 +142,28 @@ class UnitPage {
   const std::string_view path_;
 };
 
-// The ledger's tasks that name the unit, each once: where its first deadline that is still open
-// stands.
+// Where a task of the ledger stands, over all its deadlines.
+struct TaskStand {
+  const AgendaItem* next = nullptr;  // the first one that is open; the first one if none is
+  size_t all = 0, done = 0;
+};
+
+// The ledger's tasks that name the unit in its order, each once.
 std::vector<View> task_views(const PlanContext& context, UnitIndex unit, std::string_view path) {
+  const std::vector<LedgerTask>& tasks = context.plan.ledger.tasks;
+  std::vector<TaskStand> stands(tasks.size());
+  for (const AgendaItem& item : context.agenda.items) {
+    TaskStand& stand = stands[static_cast<size_t>(item.task - tasks.data())];
+    const bool done = item.status == ItemStatus::written_off;
+    ++stand.all;
+    stand.done += done;
+    if (!stand.next || (stand.next->status == ItemStatus::written_off && !done)) stand.next = &item;
+  }
   std::vector<View> items;
-  for (const LedgerTask& task : context.plan.ledger.tasks) {
-    if (!std::binary_search(task.units.begin(), task.units.end(), unit)) continue;
-    const AgendaItem* next = nullptr;
-    size_t all = 0, done = 0;
-    for (const AgendaItem& item : context.agenda.items) {
-      if (item.task != &task) continue;
-      ++all;
-      done += item.status == ItemStatus::written_off;
-      if (!next || (next->status == ItemStatus::written_off && item.status != next->status))
-        next = &item;
-    }
-    if (!next) continue;
+  for (size_t at = 0; at < tasks.size(); ++at) {
+    const auto& [next, all, done] = stands[at];
+    const LedgerTask& task = tasks[at];
+    if (!next || !std::binary_search(task.units.begin(), task.units.end(), unit)) continue;
     View view;
     view.text("title", task.title).text_if("due", next->undated ? "" : next->due.chinese());
     view.text_if("every", all > 1 ? task.due.text : "").html("badge", status_badge(next->status));

@@ -55,6 +55,12 @@ TEST(Pace, IsTheShareOfTheQuotaWithOneDecimal) {
   EXPECT_EQ(pace(*Decimal::parse("0.5"), {1, 2}).plain(), "0.3");                      // 0.25
 }
 
+TEST(Pace, IsMoreExactForTheMarkOfABar) {
+  // 304/365 = 0.83287…; with one decimal the mark of a quota of 1 would stand at 80 %.
+  EXPECT_EQ(pace(1, {304, 365}, 3).plain(), "0.833");
+  EXPECT_EQ(pace(5, {304, 365}, 3).plain(), "4.164");
+}
+
 TEST(Pace, IsNothingBeforeAndTheQuotaAfter) {
   EXPECT_EQ(pace(1600, {0, 365}), Decimal(0));
   EXPECT_EQ(pace(1600, {365, 365}), Decimal(1600));
