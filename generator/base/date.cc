@@ -66,9 +66,10 @@ std::string Date::iso() const {
   return std::to_string(year()) + "-" + two_digits(month()) + "-" + two_digits(day());
 }
 
-std::string Date::chinese() const {
-  return std::to_string(year()) + "年" + std::to_string(month()) + "月" + std::to_string(day()) +
-         "日";
+std::string Date::chinese() const { return std::to_string(year()) + "年" + month_day(); }
+
+std::string Date::month_day() const {
+  return std::to_string(month()) + "月" + std::to_string(day()) + "日";
 }
 
 }  // namespace yaodian

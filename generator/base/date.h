@@ -23,11 +23,12 @@ struct Date {
   int year() const;
   int month() const;
   int day() const;
-  int weekday() const;           // 1 for Monday to 7 for Sunday
-  Date last_of_month() const;    // the last day of its month
-  std::string iso_week() const;  // 2018-W07; of the year that most days of the week are in
-  std::string iso() const;       // 2018-04-30
-  std::string chinese() const;   // 2018年4月30日
+  int weekday() const;            // 1 for Monday to 7 for Sunday
+  Date last_of_month() const;     // the last day of its month
+  std::string iso_week() const;   // 2018-W07; of the year that most days of the week are in
+  std::string iso() const;        // 2018-04-30
+  std::string chinese() const;    // 2018年4月30日
+  std::string month_day() const;  // 4月30日
 
   auto operator<=>(const Date&) const = default;
 };

@@ -43,7 +43,7 @@ View day_view(const Deadlines& deadlines, std::string_view path) {
   for (const PlanDeadline* one : deadlines)
     (first.size() < kShown ? first : rest).push_back(deadline_view(*one, path));
   View view;
-  view.text("day", std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日");
+  view.text("day", day.month_day());
   view.text("day_iso", day.iso()).number("day_count", deadlines.size());
   view.number("rest_count", rest.size()).flag("has_rest", !rest.empty());
   view.list("first", std::move(first)).list("rest", std::move(rest));

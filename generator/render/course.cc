@@ -18,13 +18,6 @@ std::string figure_of(const Column& column, Decimal value) {
   return figure_text(value, column.measure.count);
 }
 
-// "+120", "−3", "0".
-std::string difference_text(Decimal before, Decimal after) {
-  const Decimal difference = after - before;
-  if (difference.is_negative()) return "−" + (before - after).grouped();
-  return (difference.is_zero() ? "" : "+") + difference.grouped();
-}
-
 // True if it is judged by its pace: a quota of at least so much that is a number above 0.
 bool has_pace(const Task& task) {
   return task.kind == Task::Kind::at_least && task.quota.is_number() && !task.quota.value.is_zero();

@@ -78,8 +78,7 @@ class Gathering {
 
   void add(const AgendaItem& item) {
     const LedgerTask& task = *item.task;
-    if (unit_ && std::find(task.units.begin(), task.units.end(), *unit_) == task.units.end())
-      return;
+    if (unit_ && !std::binary_search(task.units.begin(), task.units.end(), *unit_)) return;
     const std::string period = period_text(item.period, context_.plan.start.year());
     std::string description;
     add_line(description, "责任单位", task.who);

@@ -18,6 +18,11 @@ std::string figure_text(Decimal value, std::string_view count, bool with_count) 
   return with_count ? value.grouped().append(count) : value.grouped();
 }
 
+std::string difference_text(Decimal before, Decimal after) {
+  if (after < before) return "−" + (before - after).grouped();
+  return (after == before ? "" : "+") + (after - before).grouped();
+}
+
 std::string cell_text(const Cell& cell) {
   switch (cell.state) {
     case Cell::State::number:

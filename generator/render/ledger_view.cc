@@ -11,16 +11,12 @@
 namespace yaodian {
 namespace {
 
-// What needs doing comes first.
-constexpr ItemStatus kOrder[] = {ItemStatus::overdue, ItemStatus::soon, ItemStatus::open,
-                                 ItemStatus::written_off};
-
 using Counts = std::array<size_t, kItemStatuses>;
 using Items = std::vector<const AgendaItem*>;
 
 std::vector<View> count_views(const Counts& counts, bool with_zeros) {
   std::vector<View> views;
-  for (const ItemStatus status : kOrder) {
+  for (const ItemStatus status : kItemStatusOrder) {
     const size_t count = counts[static_cast<size_t>(status)];
     if (count == 0 && !with_zeros) continue;
     views.push_back(View().html("badge", status_badge(status)).number("number", count));
@@ -30,7 +26,7 @@ std::vector<View> count_views(const Counts& counts, bool with_zeros) {
 
 Html stack_of(const Counts& counts) {
   std::vector<chart::Part> parts;
-  for (const ItemStatus status : kOrder)
+  for (const ItemStatus status : kItemStatusOrder)
     parts.push_back({status_tone(status), counts[static_cast<size_t>(status)]});
   return chart::stack(parts, "");
 }
@@ -99,8 +95,7 @@ class LedgerPage {
 
   // "4月30日"; with its year outside the year that the plan starts in.
   std::string day_text(Date day) const {
-    if (day.year() != context_.plan.start.year()) return day.chinese();
-    return std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
+    return day.year() == context_.plan.start.year() ? day.month_day() : day.chinese();
   }
 
   // An item in a table of items.
@@ -215,7 +210,8 @@ View ledger_view(const PlanContext& context, std::string_view path) {
   view.number("all_tasks", tasks).number("all_items", agenda.items.size());
   view.text("calendar_url", relative_link(path, calendar_path(context.publisher, context.plan)));
   Counts counts{};
-  for (const ItemStatus status : kOrder) counts[static_cast<size_t>(status)] = agenda.count(status);
+  for (const ItemStatus status : kItemStatusOrder)
+    counts[static_cast<size_t>(status)] = agenda.count(status);
   view.list("statuses", count_views(counts, true)).html("stack", stack_of(counts));
 
   const LedgerPage page(context, path);

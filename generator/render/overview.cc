@@ -4,6 +4,7 @@
 
 #include "pages/site_map.h"
 #include "render/course.h"
+#include "render/deadlines.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/status.h"
@@ -77,26 +78,31 @@ void add_plain_totals(std::vector<View>& items, const PlanContext& context, cons
   }
 }
 
-void add_ledger(View& view, const PlanContext& context, std::string_view path) {
-  const Agenda& agenda = context.agenda;
-  std::vector<View> counts, next;
-  for (const ItemStatus status :
-       {ItemStatus::overdue, ItemStatus::soon, ItemStatus::open, ItemStatus::written_off}) {
+// What is due next and not done, of quotas, targets and the ledger.
+std::vector<View> next_deadlines(const PlanContext& context, std::string_view path) {
+  std::vector<View> next;
+  for (const PlanDeadline& one : deadlines_of(context)) {
+    const bool past = context.progress.day && one.day < *context.progress.day;
+    const bool done = one.item && one.item->status == ItemStatus::written_off;
+    const bool undated = one.item && one.item->undated;
+    if (past || done || undated || next.size() == kDeadlines) continue;
+    View view = link_view(path, {one.title, one.path});
+    view.text("due", one.day.chinese());
+    view.html_if("badge", one.item ? status_badge(one.item->status) : Html());
+    next.push_back(std::move(view));
+  }
+  return next;
+}
+
+void add_agenda(View& view, const PlanContext& context, std::string_view path) {
+  std::vector<View> counts;
+  for (const ItemStatus status : kItemStatusOrder) {
     View item;
-    item.html("badge", status_badge(status)).number("number", agenda.count(status));
+    item.html("badge", status_badge(status)).number("number", context.agenda.count(status));
     counts.push_back(std::move(item));
   }
-  for (const AgendaItem& item : agenda.items) {
-    const bool due = item.status == ItemStatus::soon || item.status == ItemStatus::open;
-    if (!due || item.undated || next.size() == kDeadlines) continue;
-    View one;
-    one.text("title", item.task->title).text("due", item.due.chinese());
-    one.html("badge", status_badge(item.status));
-    one.text("url", relative_link(path, ledger_path(context.publisher, context.plan)) + "#task-" +
-                        item.task->id);
-    next.push_back(std::move(one));
-  }
-  view.flag("has_ledger", !agenda.items.empty()).list("ledger_counts", std::move(counts));
+  view.flag("has_ledger", !context.agenda.items.empty()).list("ledger_counts", std::move(counts));
+  std::vector<View> next = next_deadlines(context, path);
   view.flag("has_next", !next.empty()).list("next_deadlines", std::move(next));
   view.text("ledger_url", relative_link(path, ledger_path(context.publisher, context.plan)));
   view.text("calendar_url", relative_link(path, calendar_path(context.publisher, context.plan)));
@@ -119,7 +125,7 @@ void add_overview(View& view, const PlanContext& context, std::string_view path)
   view.flag("has_reports", context.has_reports()).list("courses", std::move(courses));
   view.flag("has_plain_totals", !totals.empty()).list("plain_totals", std::move(totals));
   view.text_if("judged_on", context.progress.day ? context.progress.day->chinese() : "");
-  add_ledger(view, context, path);
+  add_agenda(view, context, path);
 }
 
 }  // namespace yaodian

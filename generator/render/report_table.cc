@@ -10,12 +10,6 @@
 namespace yaodian {
 namespace {
 
-// "+12", "−3", "0".
-std::string difference_text(Decimal difference) {
-  if (difference.is_negative()) return "−" + (Decimal(0) - difference).grouped();
-  return (difference.is_zero() ? "" : "+") + difference.grouped();
-}
-
 bool is_done(Status status) { return status == Status::done || status == Status::met; }
 bool is_short(Status status) { return is_behind(status) || status == Status::unmet; }
 
@@ -105,9 +99,8 @@ View ReportTable::cell_view(size_t measure, const Unit& unit, const Entry& entry
       .flag("is_number", entry.now != nullptr)
       .flag("is_corrected", entry.corrected);
   const bool both = entry.now && entry.last;
-  const Decimal difference = both ? entry.now->value - entry.last->value : Decimal(0);
-  cell.text_if("difference", both ? difference_text(difference) : "")
-      .text("difference_value", both ? difference.plain() : "blank");
+  cell.text_if("difference", both ? difference_text(entry.last->value, entry.now->value) : "")
+      .text("difference_value", both ? (entry.now->value - entry.last->value).plain() : "blank");
   const bool changed = period_ > 0 && entry.before != entry.status;
   cell.html("status", status_badge(entry.status))
       .html_if("before", changed ? status_badge(entry.before) : Html());
@@ -169,7 +162,7 @@ std::vector<View> ReportTable::totals() const {
     total.text("measure", table_.id + "." + table_.measures[at].id);
     total.text("figure", now.done ? now.done->grouped() : "—")
         .text("value", now.done ? now.done->plain() : "blank")
-        .text_if("difference", both ? difference_text(*now.done - *last.done) : "")
+        .text_if("difference", both ? difference_text(*last.done, *now.done) : "")
         .text_if("carried", now.carried > 0 ? std::to_string(now.carried) : "");
   }
   return totals;

@@ -62,7 +62,7 @@ class Matrix {
     for (const Report* report : reports_) {
       const Date day = report->as_of;
       View& head = heads.emplace_back();
-      head.text("title", std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日");
+      head.text("title", day.month_day());
       head.text("date", day.iso()).text("url", url_of(context_, *report, path));
     }
     return heads;

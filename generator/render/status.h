@@ -32,4 +32,8 @@ inline constexpr Status kStatusOrder[] = {
     Status::overdue, Status::unmet,   Status::not_reported, Status::undecided, Status::no_quota,
 };
 
+// The same of the ledger: what needs doing comes first.
+inline constexpr ItemStatus kItemStatusOrder[] = {ItemStatus::overdue, ItemStatus::soon,
+                                                  ItemStatus::open, ItemStatus::written_off};
+
 }  // namespace yaodian

@@ -51,6 +51,7 @@ TEST(Date, IsWrittenForMachinesAndForReaders) {
   const Date date = *Date::from(2018, 4, 5);
   EXPECT_EQ(date.iso(), "2018-04-05");
   EXPECT_EQ(date.chinese(), "2018年4月5日");
+  EXPECT_EQ(date.month_day(), "4月5日");
 }
 
 TEST(Date, KnowsTheLastDayOfItsMonth) {
