@@ -1,6 +1,9 @@
 #include "assess/progress.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "base/parallel.h"
 
 namespace yaodian {
 namespace {
@@ -18,7 +21,7 @@ class TableAssessor {
   TableProgress assess() {
     progress_.columns.resize(table_.measures.size());
     find_dates();
-    for (const Report* report : whole_.reports) fill_in(*report);
+    fill_in();
     if (!whole_.day) return std::move(progress_);
     for (size_t at = 0; at < table_.measures.size(); ++at) {
       if (is_tracked(table_.measures[at])) judge_column(at);
@@ -37,17 +40,43 @@ class TableAssessor {
     }
   }
 
-  void fill_in(const Report& report) {
-    const std::vector<Date>& dates = progress_.dates;
-    const auto date = std::lower_bound(dates.begin(), dates.end(), report.as_of);
-    const auto period = static_cast<size_t>(date - dates.begin());
-    for (const TableReport& part : report.tables) {
-      if (part.table.id != table_.id) continue;
-      for (const Row& row : part.rows) {
-        const auto place = table_.row_places.find(row.unit);
-        if (place != table_.row_places.end()) fill_in(report, part, row, place->second, period);
+  // What a report says of the table.
+  struct Part {
+    const Report* report;
+    const TableReport* part;
+    size_t period;
+    size_t next;  // the first of its rows that has not been filled in
+  };
+
+  // Goes through all reports at once, row by row: they were brought into the table's order when
+  // they were read.
+  void fill_in() {
+    std::vector<Part> parts = parts_of_table();
+    for (size_t row = 0; row < table_.rows.size(); ++row) {
+      for (Part& one : parts) {
+        const std::vector<Row>& rows = one.part->rows;
+        for (; one.next < rows.size() && is_at(rows[one.next], row); ++one.next)
+          fill_in(*one.report, *one.part, rows[one.next], row, one.period);
       }
     }
+    std::stable_sort(
+        progress_.corrections.begin(), progress_.corrections.end(),
+        [](const Correction& a, const Correction& b) { return a.after.report < b.after.report; });
+  }
+
+  bool is_at(const Row& row, size_t place) const { return table_.place_of(row.unit) == place; }
+
+  std::vector<Part> parts_of_table() const {
+    const std::vector<Date>& dates = progress_.dates;
+    std::vector<Part> parts;
+    for (const Report* report : whole_.reports) {
+      const auto date = std::lower_bound(dates.begin(), dates.end(), report->as_of);
+      for (const TableReport& part : report->tables) {
+        if (part.table.id == table_.id)
+          parts.push_back({report, &part, static_cast<size_t>(date - dates.begin()), 0});
+      }
+    }
+    return parts;
   }
 
   void fill_in(const Report& report, const TableReport& part, const Row& from, size_t row,
@@ -90,26 +119,73 @@ class TableAssessor {
     return all;
   }
 
+  // A row to be ranked, with its completion as near as a double comes to it.
+  struct Ranked {
+    double completion;
+    uint32_t row;
+    bool exact;  // doubles tell it from every other one that is exact
+
+    // Whether the doubles leave open which of them is larger.
+    bool is_near(const Ranked& other) const {
+      constexpr double kNear = 1e-9;
+      return !(exact && other.exact) &&
+             std::abs(completion - other.completion) <=
+                 kNear * std::max(std::abs(completion), std::abs(other.completion));
+    }
+  };
+
+  static Ranked ranked_of(Decimal done, Decimal quota, uint32_t row) {
+    // Fractions of two whole numbers below 2^24 are the same or differ by more than 2^-48 of their
+    // size; a double is off by 2^-53 of it.
+    constexpr double kSmall = 1 << 24;
+    const double part = done.approximate(), whole = quota.approximate();
+    const bool exact = done.decimals() == 0 && quota.decimals() == 0 && std::abs(part) < kSmall &&
+                       std::abs(whole) < kSmall;
+    return {part / whole, row, exact};
+  }
+
   // Ranks by completion, exactly: done ÷ quota and not the rounded figure. Returns the order.
   std::vector<uint32_t> rank(const std::vector<Standpoint>& all, size_t measure,
                              std::vector<uint32_t>& ranks) const {
-    const auto compare = [&](uint32_t a, uint32_t b) {
-      const Decimal quota_a = table_.rows[a].cells[measure].value;
-      const Decimal quota_b = table_.rows[b].cells[measure].value;
-      return compare_products({*all[a].done, quota_b, 1}, {*all[b].done, quota_a, 1});
+    const auto quota = [&](uint32_t row) { return table_.rows[row].cells[measure].value; };
+    const auto compare = [&](const Ranked& a, const Ranked& b) {
+      if (!a.is_near(b)) return a.completion <=> b.completion;
+      return std::partial_ordering(compare_products({*all[a.row].done, quota(b.row), 1},
+                                                    {*all[b.row].done, quota(a.row), 1}));
     };
-    std::vector<uint32_t> order;
-    ranks.assign(all.size(), 0);
+    std::vector<Ranked> ranked;
     for (uint32_t row = 0; row < all.size(); ++row) {
-      if (is_ranked(all[row].status)) order.push_back(row);
+      if (is_ranked(all[row].status)) ranked.push_back(ranked_of(*all[row].done, quota(row), row));
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](uint32_t a, uint32_t b) { return compare(a, b) > 0; });
-    for (uint32_t place = 0; place < order.size(); ++place) {
-      const bool tie = place > 0 && compare(order[place - 1], order[place]) == 0;
+    sort_by_completion(ranked, compare);
+    std::vector<uint32_t> order;
+    order.reserve(ranked.size());
+    ranks.assign(all.size(), 0);
+    for (uint32_t place = 0; place < ranked.size(); ++place) {
+      const bool tie = place > 0 && compare(ranked[place - 1], ranked[place]) == 0;
+      order.push_back(ranked[place].row);
       ranks[order[place]] = tie ? ranks[order[place - 1]] : place + 1;
     }
     return order;
+  }
+
+  // Sorts RANKED best first, in the table's order within a tie: by their doubles, which is quick,
+  // and then exactly where those are too near to tell.
+  template <class Compare>
+  static void sort_by_completion(std::vector<Ranked>& ranked, const Compare& compare) {
+    std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+      return a.completion != b.completion ? a.completion > b.completion : a.row < b.row;
+    });
+    const auto before = [&](const Ranked& a, const Ranked& b) {
+      const auto order = compare(a, b);
+      return order != 0 ? order > 0 : a.row < b.row;
+    };
+    for (auto begin = ranked.begin(); begin != ranked.end();) {
+      auto end = begin + 1;
+      while (end != ranked.end() && (end - 1)->is_near(*end)) ++end;
+      if (!std::is_sorted(begin, end, before)) std::stable_sort(begin, end, before);
+      begin = end;
+    }
   }
 
   void add_up(ColumnProgress& column, size_t measure) const {
@@ -120,29 +196,32 @@ class TableAssessor {
     }
     column.total_task = task_of(plan_, table_, 0, measure);
     const auto whole = quota.value();
-    column.total_task.quota = whole ? Cell{Cell::State::number, *whole, {}} : Cell{};
-    for (size_t period = 0; period < column.totals.size(); ++period) {
-      column.totals[period] = total_after(column, period);
-    }
+    column.total_task.quota = whole ? Cell{*whole, Cell::State::number} : Cell{};
+    if (!column.totals.empty()) add_up_rows(column);
     const auto done = column.totals.empty() ? std::nullopt : column.totals.back().done;
     column.status = judge(column.total_task, {done, false}, *whole_.day);
   }
 
-  Total total_after(const ColumnProgress& column, size_t period) const {
-    Sum sum;
-    Total total;
-    bool any = false;
+  // The last observation of each row goes into the total of every period from then on.
+  void add_up_rows(ColumnProgress& column) const {
+    std::vector<Sum> sums(column.totals.size());
+    std::vector<bool> any(column.totals.size());
     for (size_t row = 0; row < table_.rows.size(); ++row) {
+      const Cell* last = nullptr;
       const std::span<const Observed> observed = column.row(row);
-      size_t at = period + 1;
-      while (at > 0 && !observed[at - 1]) --at;
-      if (at == 0) continue;
-      any = true;
-      sum.add(observed[at - 1].cell->value);
-      total.carried += at - 1 < period;
+      for (size_t period = 0; period < observed.size(); ++period) {
+        if (observed[period])
+          last = observed[period].cell;
+        else if (last)
+          ++column.totals[period].carried;
+        if (!last) continue;
+        sums[period].add(last->value);
+        any[period] = true;
+      }
     }
-    if (any) total.done = sum.value();
-    return total;
+    for (size_t period = 0; period < sums.size(); ++period) {
+      if (any[period]) column.totals[period].done = sums[period].value();
+    }
   }
 
   const Plan& plan_;
@@ -238,7 +317,7 @@ std::vector<PlanObserved> totals_of(const PlanProgress& progress, const TaskTabl
   return all;
 }
 
-PlanProgress assess(const Plan& plan, std::optional<Date> as_of) {
+PlanProgress assess(const Plan& plan, std::optional<Date> as_of, unsigned jobs) {
   PlanProgress progress;
   progress.day = as_of;
   if (!as_of && !plan.reports.empty()) progress.day = plan.reports.back().as_of;
@@ -247,9 +326,10 @@ PlanProgress assess(const Plan& plan, std::optional<Date> as_of) {
     progress.reports.push_back(&report);
     progress.sample |= report.sample;
   }
-  for (size_t at = 0; at < plan.tables.size(); ++at) {
-    progress.tables.push_back(TableAssessor(plan, at, progress).assess());
-  }
+  progress.tables.resize(plan.tables.size());
+  parallel_for(plan.tables.size(), jobs, [&](unsigned, size_t at) {
+    progress.tables[at] = TableAssessor(plan, at, progress).assess();
+  });
   for (const Target& target : plan.targets) {
     progress.targets.push_back(target_progress(target, progress.reports));
   }

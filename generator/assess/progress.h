@@ -97,8 +97,9 @@ struct PlanProgress {
   bool sample = false;                  // whether any report that counts is sample data
 };
 
-// Judges PLAN on AS_OF, or on the day of its newest report. Reports of a later day do not count.
-PlanProgress assess(const Plan& plan, std::optional<Date> as_of);
+// Judges PLAN on AS_OF, or on the day of its newest report, on JOBS threads. Reports of a later day
+// do not count.
+PlanProgress assess(const Plan& plan, std::optional<Date> as_of, unsigned jobs = 1);
 
 // What TABLE asks of ROW in column MEASURE of PLAN. The column must be a quota or have a goal.
 Task task_of(const Plan& plan, const TaskTable& table, size_t row, size_t measure);

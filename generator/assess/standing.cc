@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/parallel.h"
+
 namespace yaodian {
 namespace {
 
@@ -21,19 +23,18 @@ Standing stand(const TaskTable& table, size_t at) {
   standing.ranks.resize(table.rows.size());
   standing.places.resize(table.rows.size());
   standing.sum = table.sum(at);
+  std::vector<std::pair<Decimal, uint32_t>> ranked;
   for (uint32_t row = 0; row < table.rows.size(); ++row) {
     const Cell& cell = table.rows[row].cells[at];
     const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
     if (cell.state == Cell::State::undecided) ++standing.undecided;
-    if (cell.is_number() && !none) standing.order.push_back(row);
+    if (cell.is_number() && !none) ranked.emplace_back(cell.value, row);
     if (cell.is_number() && measure.goal && measure.goal->met_by(cell.value)) ++standing.met;
   }
-  const auto value = [&](size_t place) {
-    return table.rows[standing.order[place]].cells[at].value;
-  };
-  std::stable_sort(standing.order.begin(), standing.order.end(), [&](uint32_t a, uint32_t b) {
-    return table.rows[a].cells[at].value > table.rows[b].cells[at].value;
-  });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (const auto& [value, row] : ranked) standing.order.push_back(row);
+  const auto value = [&](size_t place) { return ranked[place].first; };
   const size_t count = standing.order.size();
   for (size_t place = 0; place < count; ++place) {
     const bool tie = place > 0 && value(place) == value(place - 1);
@@ -55,12 +56,13 @@ bool Standing::shares_rank(size_t row) const {
   return (place > 0 && has_it(place - 1)) || (place + 1 < order.size() && has_it(place + 1));
 }
 
-Standings stand(const Plan& plan) {
-  Standings standings;
-  for (const TaskTable& table : plan.tables) {
-    std::vector<Standing>& measures = standings.emplace_back();
-    for (size_t at = 0; at < table.measures.size(); ++at) measures.push_back(stand(table, at));
-  }
+Standings stand(const Plan& plan, unsigned jobs) {
+  Standings standings(plan.tables.size());
+  parallel_for(plan.tables.size(), jobs, [&](unsigned, size_t table) {
+    const size_t measures = plan.tables[table].measures.size();
+    for (size_t at = 0; at < measures; ++at)
+      standings[table].push_back(stand(plan.tables[table], at));
+  });
   return standings;
 }
 

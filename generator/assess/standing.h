@@ -31,6 +31,7 @@ struct Standing {
 using Standings = std::vector<std::vector<Standing>>;
 
 Standing stand(const TaskTable& table, size_t measure);
-Standings stand(const Plan& plan);
+// On JOBS threads.
+Standings stand(const Plan& plan, unsigned jobs = 1);
 
 }  // namespace yaodian

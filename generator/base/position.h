@@ -27,6 +27,12 @@ struct Position {
 // Returns the LINE-th (1-based) line of TEXT without its line break, or an empty view past the end.
 std::string_view line_of(std::string_view text, uint32_t line);
 
+// Returns the position of the byte OFFSET of SOURCE, which stands on the line LINE.
+Position position_on_line(const Source& source, uint32_t line, size_t offset);
+
+// The same where the line is not known; it takes as long as the text before is.
+Position position_of(const Source& source, size_t offset);
+
 // Returns "path:line", or "path" where the line is 0; empty for nowhere.
 std::string file_and_line(const Position& position);
 

@@ -144,6 +144,7 @@ Decimal operator+(Decimal a, Decimal b) {
 Decimal operator-(Decimal a, Decimal b) { return a + Decimal(-b.coefficient_, b.scale_); }
 
 std::strong_ordering operator<=>(Decimal a, Decimal b) {
+  if (a.scale_ == b.scale_) return a.coefficient_ <=> b.coefficient_;
   const Wide left = Wide(a.coefficient_) * kPowers[b.scale_],
              right = Wide(b.coefficient_) * kPowers[a.scale_];
   return left < right   ? std::strong_ordering::less
@@ -199,6 +200,19 @@ void multiply_by(Digits& digits, uint64_t factor) {
   }
 }
 
+// Multiplies PRODUCT by FACTOR × 10^EXPONENT. False if that might not fit.
+bool multiply_small(Wide& product, int64_t factor, int exponent) {
+  constexpr Wide kFits = Wide{1} << 84;  // times 10^6 and 2^20
+  constexpr int64_t kSmall = int64_t{1} << 20, kMiddle = int64_t{1} << 40;
+  const auto below = [](Wide number, Wide limit) { return number < limit && number > -limit; };
+  if (below(factor, kSmall) ? !below(product, kFits)
+                            : !below(factor, kMiddle) || !below(product, kFits >> 20))
+    return false;
+  product *= factor;
+  if (exponent > 0) product *= kPowers[exponent];
+  return true;
+}
+
 // The size of a product of whole numbers, and its sign: -1, 0 or 1.
 struct Product {
   Digits size{1};
@@ -215,6 +229,13 @@ struct Product {
 
 std::strong_ordering compare_products(const std::array<Decimal, 3>& a,
                                       const std::array<Decimal, 3>& b) {
+  Wide small_left = 1, small_right = 1;
+  bool small = true;
+  for (size_t at = 0; at < a.size(); ++at) {
+    small = small && multiply_small(small_left, a[at].coefficient_, b[at].scale_) &&
+            multiply_small(small_right, b[at].coefficient_, a[at].scale_);
+  }
+  if (small) return small_left <=> small_right;
   Product left, right;
   for (size_t at = 0; at < a.size(); ++at) {
     left.times(a[at].coefficient_);

@@ -108,6 +108,7 @@ bool is_letter_or_digit(char32_t character) {
 }
 
 std::string normal_form(std::string_view text) {
+  if (is_normal(text)) return std::string(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto options =
       static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
@@ -124,6 +125,22 @@ std::string normal_form(std::string_view text) {
   }
   std::free(mapped);
   return normal;
+}
+
+bool is_normal(std::string_view text) {
+  const auto byte = [&](size_t at) { return static_cast<unsigned char>(text[at]); };
+  for (size_t at = 0; at < text.size();) {
+    if (byte(at) > 0x20 && byte(at) < 0x7F) {
+      ++at;
+      continue;
+    }
+    // U+4E00 to U+9FFF, which are E4 B8 80 to E9 BF BF.
+    const bool han = text.size() - at >= 3 && byte(at) >= 0xE4 && byte(at) <= 0xE9 &&
+                     (byte(at) > 0xE4 || byte(at + 1) >= 0xB8);
+    if (!han) return false;
+    at += 3;
+  }
+  return true;
 }
 
 std::string_view trim(std::string_view text) {

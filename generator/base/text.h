@@ -40,6 +40,10 @@ bool is_letter_or_digit(char32_t character);
 // one space.
 std::string normal_form(std::string_view text);
 
+// True for most texts that are their own normal form: Chinese characters and ASCII without spaces.
+// It takes a hundredth of the time.
+bool is_normal(std::string_view text);
+
 // Returns TEXT without white space at both ends; U+3000 counts as white space.
 std::string_view trim(std::string_view text);
 

@@ -16,7 +16,7 @@ void check_total(const TaskTable& table, size_t at, Diagnostics& diagnostics) {
   if (!table.complete || table.total.empty() || !table.total[at].is_number()) return;
   const Cell& published = table.total[at];
   if (published.value == *sum) return;
-  diagnostics.report(rule::wrong_total, published.position, published.value.plain(),
+  diagnostics.report(rule::wrong_total, table.position_of_total(at), published.value.plain(),
                      {measure.title, published.value.grouped(), sum->grouped(),
                       (published.value - *sum).grouped()});
 }
@@ -32,7 +32,7 @@ void check_derived(const TaskTable& table, size_t at, Diagnostics& diagnostics) 
     if (!base.is_number() || !cell.is_number()) continue;
     const Decimal computed = multiply(base.value, share, cell.value.decimals(), rule.rounding);
     if (computed == cell.value) continue;
-    diagnostics.report(rule::wrong_derived, cell.position, cell.value.plain(),
+    diagnostics.report(rule::wrong_derived, row.position_of(cell), cell.value.plain(),
                        {measure.title, cell.value.grouped(), base.value.grouped(),
                         rule.share.plain() + "%", computed.grouped()});
   }

@@ -14,16 +14,20 @@ struct Subject {
   bool adds_up = false;  // whether it can only grow in the course of the plan
 };
 
+// A figure of a report: a cell of a row, or an observation of the whole plan. Nothing by default.
 struct Observed {
-  const Report* report;
-  Decimal value;
-  Position position;
-  std::string_view unit;  // as the report names it; "" for the whole plan
-  std::string_view text;  // as it is written; "" for the number alone
+  const Report* report = nullptr;
+  const Row* row = nullptr;
+  const Cell* cell = nullptr;
+  const PlanObservation* whole = nullptr;
 
-  std::string underlined() const { return text.empty() ? value.plain() : std::string(text); }
+  explicit operator bool() const { return report != nullptr; }
+  Decimal value() const { return cell ? cell->value : whole->value; }
+  Position position() const { return cell ? row->position_of(*cell) : whole->position; }
+  std::string underlined() const { return cell ? cell->value.plain() : whole->text; }
   std::string name(const Subject& subject) const {
-    return std::string(unit) + (unit.empty() ? "" : " ") + std::string(subject.title);
+    return row ? std::string(row->label) + " " + std::string(subject.title)
+               : std::string(subject.title);
   }
 };
 
@@ -31,29 +35,28 @@ struct Observed {
 class Series {
  public:
   // Adds NEXT, or returns the observation of that day that it repeats.
-  std::optional<Observed> add(const Observed& next, const Subject& subject,
-                              Diagnostics& diagnostics) {
-    const bool same_day = last_ && last_->report->as_of == next.report->as_of;
+  Observed add(const Observed& next, const Subject& subject, Diagnostics& diagnostics) {
+    const bool same_day = last_ && last_.report->as_of == next.report->as_of;
     if (same_day && !next.report->corrects) return last_;
     if (!same_day) {
       close(subject, diagnostics);
       before_ = last_;
     }
     last_ = next;
-    return std::nullopt;
+    return {};
   }
 
   // Compares the last day, of which no more will come, with the one before.
   void close(const Subject& subject, Diagnostics& diagnostics) const {
-    if (!subject.adds_up || !before_ || !last_ || last_->value >= before_->value) return;
-    diagnostics.report(rule::falling_figure, last_->position, last_->underlined(),
-                       {last_->name(subject), before_->value.grouped(), last_->value.grouped(),
-                        file_and_line(before_->position)});
+    if (!subject.adds_up || !before_ || last_.value() >= before_.value()) return;
+    diagnostics.report(rule::falling_figure, last_.position(), last_.underlined(),
+                       {last_.name(subject), before_.value().grouped(), last_.value().grouped(),
+                        file_and_line(before_.position())});
   }
 
  private:
-  std::optional<Observed> before_;  // the last observation of the day before
-  std::optional<Observed> last_;
+  Observed before_;  // the last observation of the day before
+  Observed last_;
 };
 
 class ObservationChecker {
@@ -109,43 +112,44 @@ class ObservationChecker {
 
   void check_table(const TaskTable& table) {
     std::vector<Series> series(table.rows.size() * table.measures.size());
+    std::vector<Subject> subjects;
+    for (const Measure& measure : table.measures) subjects.push_back(subject_of(measure));
     for (const Report& report : plan_.reports) {
       for (const TableReport& part : report.tables) {
-        if (part.table.id == table.id) add_rows(report, part, table, series);
+        if (part.table.id == table.id) add_rows(report, part, table, subjects, series);
       }
     }
     for (size_t at = 0; at < series.size(); ++at)
-      series[at].close(subject_of(table.measures[at % table.measures.size()]), diagnostics_);
+      series[at].close(subjects[at % subjects.size()], diagnostics_);
   }
 
   void add_rows(const Report& report, const TableReport& part, const TaskTable& table,
-                std::vector<Series>& series) {
+                const std::vector<Subject>& subjects, std::vector<Series>& series) {
     for (const Row& row : part.rows) {
-      const auto place = table.row_places.find(row.unit);
-      if (place == table.row_places.end()) continue;
-      add_row(report, part, row, table, &series[place->second * table.measures.size()]);
+      if (const auto place = table.place_of(row.unit))
+        add_row(report, part, row, subjects, &series[*place * subjects.size()]);
     }
   }
 
   // A whole row that is reported twice is reported once.
   void add_row(const Report& report, const TableReport& part, const Row& row,
-               const TaskTable& table, Series* series) {
+               const std::vector<Subject>& subjects, Series* series) {
     bool repeated = false;
     for (size_t at = 0; at < part.measures.size(); ++at) {
       const Cell& cell = row.cells[at];
       if (!cell.is_number()) continue;
-      const Subject subject = subject_of(table.measures[part.measures[at]]);
-      const Observed next{&report, cell.value, cell.position, row.label, ""};
-      const auto other = series[part.measures[at]].add(next, subject, diagnostics_);
-      if (other && !repeated) report_repeated(next, *other, subject);
+      const size_t measure = part.measures[at];
+      const Observed next{&report, &row, &cell, nullptr};
+      const Observed other = series[measure].add(next, subjects[measure], diagnostics_);
+      if (other && !repeated) report_repeated(next, other, subjects[measure]);
       repeated = repeated || other;
     }
   }
 
   void report_repeated(const Observed& next, const Observed& other, const Subject& subject) {
     diagnostics_.report(
-        rule::duplicate_observation, next.position, next.underlined(),
-        {next.report->as_of.iso(), next.name(subject), file_and_line(other.position)});
+        rule::duplicate_observation, next.position(), next.underlined(),
+        {next.report->as_of.iso(), next.name(subject), file_and_line(other.position())});
   }
 
   void check_plan_wide() {
@@ -157,9 +161,9 @@ class ObservationChecker {
         check_count(one, *subject);
         Series& so_far =
             series.try_emplace(to_string(one.of), *subject, Series()).first->second.second;
-        const Observed next{&report, one.value, one.position, "", one.text};
-        if (const auto other = so_far.add(next, *subject, diagnostics_))
-          report_repeated(next, *other, *subject);
+        const Observed next{&report, nullptr, nullptr, &one};
+        if (const Observed other = so_far.add(next, *subject, diagnostics_))
+          report_repeated(next, other, *subject);
       }
     }
     for (const auto& [address, one] : series) one.second.close(one.first, diagnostics_);

@@ -1,6 +1,7 @@
 #include "model/assemble.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "base/parallel.h"
@@ -272,8 +273,15 @@ class Assembler {
 
   void run_all(const std::vector<Task>& tasks, unsigned jobs) {
     std::vector<Made> made(tasks.size());
-    parallel_for(tasks.size(), jobs,
-                 [&](unsigned, size_t index) { read_task(tasks[index], made[index]); });
+    // The largest first, so that no thread is left alone with one at the end.
+    std::vector<size_t> order(tasks.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      return tasks[a].file->source->text.size() > tasks[b].file->source->text.size();
+    });
+    parallel_for(tasks.size(), jobs, [&](unsigned, size_t index) {
+      read_task(tasks[order[index]], made[order[index]]);
+    });
     for (size_t index = 0; index < made.size(); ++index) take(tasks[index], made[index]);
   }
 
@@ -356,7 +364,7 @@ class Assembler {
       made.document = read_document(source, task.id, made.diagnostics);
       return;
     }
-    const auto value = yaml::parse(source, made.diagnostics);
+    const auto value = yaml::parse(source, made.diagnostics, yaml::Lists::in_rows);
     if (!value) return;
     const Publisher& publisher = site_.publishers[task.publisher];
     if (task.kind == Kind::table) {

@@ -1,11 +1,13 @@
 #include "model/plan.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace yaodian {
 
 std::optional<UnitIndex> Register::find(std::string_view name) const {
-  const auto found = by_name.find(normal_form(name));
+  const auto found = is_normal(name) ? by_name.find(name) : by_name.find(normal_form(name));
   return found == by_name.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -16,9 +18,34 @@ std::optional<size_t> TaskTable::find_measure(std::string_view wanted) const {
   return std::nullopt;
 }
 
+std::optional<UnitIndex> Register::find(std::string_view name, UnitIndex guess) const {
+  for (UnitIndex at = guess; distinct && at < units.size() && at - guess < 2; ++at) {
+    if (units[at].short_name == name || units[at].name == name) return at;
+  }
+  return find(name);
+}
+
+Position Row::position_of(const Cell& cell) const {
+  if (!position.known()) return {};
+  const std::string_view text = position.source->text;
+  const auto breaks =
+      std::count(text.begin() + offset, text.begin() + std::max(cell.offset, offset), '\n');
+  return position_on_line(*position.source, position.line + static_cast<uint32_t>(breaks),
+                          cell.offset);
+}
+
+std::optional<size_t> TaskTable::place_of(UnitIndex unit) const {
+  if (unit >= row_places.size() || row_places[unit] == kNoRow) return std::nullopt;
+  return row_places[unit];
+}
+
 const Row* TaskTable::row_of(UnitIndex unit) const {
-  const auto found = row_places.find(unit);
-  return found == row_places.end() ? nullptr : &rows[found->second];
+  const auto place = place_of(unit);
+  return place ? &rows[*place] : nullptr;
+}
+
+Position TaskTable::position_of_total(size_t measure) const {
+  return position.known() ? position_of(*position.source, total[measure].offset) : Position();
 }
 
 std::optional<Decimal> TaskTable::sum(size_t measure) const {

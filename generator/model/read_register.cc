@@ -12,6 +12,7 @@ void add_name(Register& units, UnitIndex unit, const std::string& name, const Po
               Diagnostics& diagnostics) {
   const auto [known, fresh] = units.by_name.emplace(normal_form(name), unit);
   if (fresh || known->second == unit) return;
+  units.distinct = false;
   const Unit& other = units.units[known->second];
   diagnostics.report(rule::duplicate_name, position, name,
                      {name, other.name, file_and_line(other.position)});
@@ -65,7 +66,12 @@ Register read_register(const yaml::Value& file, Diagnostics& diagnostics) {
   }
   units.complete = fields.optional("units") != nullptr;
   std::unordered_map<std::string, Position> ids;
-  for (const yaml::Value& value : fields.items("units")) read_unit(value, units, ids, diagnostics);
+  const std::vector<yaml::Value>& values = fields.items("units");
+  constexpr size_t kNames = 3;  // of a unit: its name, its short name, an alias
+  units.units.reserve(values.size());
+  units.by_name.reserve(values.size() * kNames);
+  ids.reserve(values.size());
+  for (const yaml::Value& value : values) read_unit(value, units, ids, diagnostics);
   return units;
 }
 

@@ -50,13 +50,13 @@ class ReportReader {
         report_.tables.begin(), report_.tables.end(),
         [&](const TableReport& a, const TableReport& b) { return place(a) < place(b); });
     for (TableReport& part : report_.tables) {
-      const auto& places = place(part)->row_places;
+      const TaskTable& table = *place(part);
       const auto row_place = [&](const Row& row) {
-        const auto found = places.find(row.unit);
-        return found == places.end() ? places.size() : found->second;
+        return table.place_of(row.unit).value_or(table.rows.size());
       };
-      std::stable_sort(part.rows.begin(), part.rows.end(),
-                       [&](const Row& a, const Row& b) { return row_place(a) < row_place(b); });
+      const auto earlier = [&](const Row& a, const Row& b) { return row_place(a) < row_place(b); };
+      if (!std::is_sorted(part.rows.begin(), part.rows.end(), earlier))
+        std::stable_sort(part.rows.begin(), part.rows.end(), earlier);
     }
   }
 
@@ -144,6 +144,7 @@ class ReportReader {
     RowReader reader(std::move(format), units_, diagnostics_);
     const bool has_rows = reader.read(fields, content_, folder_);
     for (const Row& row : reader.rows) need_row(table, row);
+    part.store = reader.take_store();
     part.rows = std::move(reader.rows);
     part.rows_file = std::move(reader.file);
     if (has_rows && part.rows.empty() && diagnostics_.errors() == errors)
@@ -158,7 +159,7 @@ class ReportReader {
                                     [](const Row& one) { return one.unit == kUnknownUnit; });
     if (whole)
       diagnostics_.report(rule::unit_not_in_table, row.position, row.label,
-                          {row.label, table.short_title});
+                          {std::string(row.label), table.short_title});
   }
 
   void report_empty(const yaml::Value& value, Text what) {

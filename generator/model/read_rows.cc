@@ -43,8 +43,16 @@ bool RowReader::read(Fields& fields, const Content& content, std::string_view fo
   if (value && value->is_map())
     read_csv(*value, content, folder);
   else if (value)
-    read_rows(fields.items("rows"));
+    read_list(fields.items("rows"));
   return value != nullptr;
+}
+
+std::shared_ptr<const RowStore> RowReader::take_store() {
+  const size_t width = format_.measures.size();
+  store_->cells.shrink_to_fit();
+  for (size_t at = 0; at < rows.size(); ++at)
+    rows[at].cells = {store_->cells.data() + at * width, width};
+  return store_;
 }
 
 std::vector<Cell> RowReader::read_total(Fields& fields) {
@@ -58,9 +66,34 @@ std::vector<Cell> RowReader::read_total(Fields& fields) {
   return {};
 }
 
-void RowReader::read_rows(const std::vector<yaml::Value>& values) {
-  rows.reserve(values.size());
-  for (const yaml::Value& value : values) read_row(value);
+void RowReader::read_list(const std::vector<yaml::Value>& values) {
+  for (const yaml::Value& value : values) {
+    if (value.kind == yaml::Kind::rows)
+      read_common_rows(value);
+    else
+      read_row(value);
+  }
+}
+
+void RowReader::read_common_rows(const yaml::Value& value) {
+  const Source& source = *value.position.source;
+  const std::string_view all = std::string_view(source.text).substr(value.offset, value.length);
+  const auto lines = static_cast<size_t>(std::count(all.begin(), all.end(), '\n'));
+  rows.reserve(rows.size() + lines);
+  store_->cells.reserve(store_->cells.size() + lines * format_.measures.size());
+  yaml::CommonRow row;
+  uint32_t line = value.position.line;
+  for (size_t at = 0; at < all.size(); at += row.length, ++line) {
+    take_common_row(all.substr(at), row);
+    const auto written = [&](const yaml::Scalar& scalar) {
+      return Written{scalar.text, &source, line,
+                     static_cast<uint32_t>(value.offset + at + scalar.begin)};
+    };
+    const size_t first = store_->cells.size();
+    for (size_t place = 1; place < row.texts.size(); ++place)
+      store_->cells.push_back(cell_of(written(row.texts[place]), place - 1));
+    add_row(written(row.texts.front()), first);
+  }
 }
 
 void RowReader::read_row(const yaml::Value& value) {
@@ -74,68 +107,97 @@ void RowReader::read_row(const yaml::Value& value) {
                                {std::string("rows"), Text{"“- [单位, 数, 数]”这样的一行",
                                                           "a row like \"- [unit, 1, 2]\""}});
   }
-  std::vector<Cell> cells;
-  cells.reserve(value.items.size() - 1);
+  const size_t first = store_->cells.size();
   for (size_t at = 1; at < value.items.size(); ++at)
-    cells.push_back(read_cell(value.items[at], at - 1));
-  add_row(value.items.front().text, value.items.front().position, std::move(cells));
+    store_->cells.push_back(read_cell(value.items[at], at - 1));
+  const yaml::Value& label = value.items.front();
+  add_row({label.text, label.position.source, label.position.line, label.offset}, first);
 }
 
 Cell RowReader::read_cell(const yaml::Value& value, size_t measure) {
   if (value.is_list() || value.is_map()) {
     diagnostics_.report(rule::wrong_type, value.position, "",
                         {std::string("rows"), Text{"一个数", "a number"}});
-    return {Cell::State::blank, {}, value.position};
+    return {{}, Cell::State::blank, value.offset};
   }
-  return cell_of(value.text, value.position, measure);
+  return cell_of({value.text, value.position.source, value.position.line, value.offset}, measure);
 }
 
-Cell RowReader::cell_of(std::string_view text, const Position& position, size_t measure) {
-  text = trim(text);
-  if (text.empty()) return {Cell::State::blank, {}, position};
+Cell RowReader::cell_of(const Written& written, size_t measure) {
+  constexpr size_t kShort = 12;  // digits, which no decimal is too small for
+  const std::string_view text = written.text;
+  int64_t number = 0;
+  bool digits = !text.empty() && text.size() <= kShort;
+  for (const char c : text) {
+    digits = digits && c >= '0' && c <= '9';
+    if (!digits) break;
+    number = number * 10 + (c - '0');
+  }
+  return digits ? Cell{number, Cell::State::number, written.offset}
+                : other_cell_of(written, measure);
+}
+
+Cell RowReader::other_cell_of(const Written& written, size_t measure) {
+  const std::string_view text = trim(written.text);
+  if (text.empty()) return {{}, Cell::State::blank, written.offset};
   const bool undecided = text == "待定";
-  if (undecided && format_.may_be_undecided) return {Cell::State::undecided, {}, position};
+  if (undecided && format_.may_be_undecided) return {{}, Cell::State::undecided, written.offset};
   const std::string_view count =
       measure < format_.measures.size() ? format_.measures[measure]->count : std::string_view();
   if (const auto number = parse_counted(text, count))
-    return {Cell::State::number, *number, position};
+    return {*number, Cell::State::number, written.offset};
   if (undecided) {
-    diagnostics_.report(rule::wrong_type, position, text,
+    diagnostics_.report(rule::wrong_type, written.position(), text,
                         {std::string(text), Text{"已经完成的数；没有上报就写 ''",
                                                  "what has been done; '' if it was not reported"}});
   } else {
-    diagnostics_.report(rule::not_a_number, position, text, {std::string(text)});
+    diagnostics_.report(rule::not_a_number, written.position(), text, {std::string(text)});
   }
-  return {Cell::State::blank, {}, position};
+  return {{}, Cell::State::blank, written.offset};
 }
 
-void RowReader::add_row(const std::string& label, const Position& position,
-                        std::vector<Cell> cells) {
-  if (label.find("，") != label.npos) {
-    Position comma = position;
-    comma.column += static_cast<uint32_t>(
-        count_characters(std::string_view(label).substr(0, label.find("，"))));
-    diagnostics_.report(rule::full_width_syntax, comma, "，",
+void RowReader::add_row(const Written& label, size_t first) {
+  const size_t comma = label.text.find("，");
+  if (comma != label.text.npos) {
+    Position position = label.position();
+    position.column += static_cast<uint32_t>(count_characters(label.text.substr(0, comma)));
+    diagnostics_.report(rule::full_width_syntax, position, "，",
                         {std::string("，"), std::string(", ")});
-    return;
+    return store_->cells.resize(first);
   }
-  if (cells.size() != format_.measures.size()) {
-    report_length(cells.size(), position, label);
-    cells.resize(format_.measures.size());
+  const size_t cells = store_->cells.size() - first;
+  if (cells != format_.measures.size()) {
+    report_length(cells, label.position(), label.text);
+    store_->cells.resize(first + format_.measures.size());
   }
-  const auto unit = units_.find(label);
-  if (!unit && units_.complete) report_unknown(label, position);
-  if (unit && !claim(*unit, label, position)) return;
-  rows.push_back({unit.value_or(kUnknownUnit), label, position, std::move(cells)});
+  const bool follows = !rows.empty() && rows.back().unit != kUnknownUnit;
+  const auto unit = units_.find(label.text, follows ? rows.back().unit + 1 : 0);
+  if (!unit && units_.complete) report_unknown(label);
+  if (unit && !claim(*unit, label)) return store_->cells.resize(first);
+  rows.push_back({unit.value_or(kUnknownUnit), label.offset, label.position(), keep(label), {}});
 }
 
-bool RowReader::claim(UnitIndex unit, const std::string& label, const Position& position) {
-  const auto [known, fresh] = places.emplace(unit, rows.size());
-  if (fresh) return true;
-  const Row& other = rows[known->second];
-  diagnostics_.report(rule::duplicate_unit, position, label,
-                      {label, std::to_string(other.position.line)});
+bool RowReader::claim(UnitIndex unit, const Written& label) {
+  if (unit >= places.size()) places.resize(units_.units.size(), kNoRow);
+  if (places[unit] == kNoRow) {
+    places[unit] = static_cast<uint32_t>(rows.size());
+    return true;
+  }
+  const Row& other = rows[places[unit]];
+  diagnostics_.report(rule::duplicate_unit, label.position(), label.text,
+                      {std::string(label.text), std::to_string(other.position.line)});
   return false;
+}
+
+// Returns the text of LABEL from where it stays.
+std::string_view RowReader::keep(const Written& label) {
+  const std::string_view source = label.source->text;
+  for (const size_t quote : {size_t{0}, size_t{1}}) {
+    const std::string_view there =
+        source.substr(std::min<size_t>(label.offset + quote, source.size()), label.text.size());
+    if (there == label.text) return there;
+  }
+  return store_->labels.emplace_back(label.text);
 }
 
 void RowReader::report_length(size_t cells, const Position& position, std::string_view underlined) {
@@ -145,15 +207,16 @@ void RowReader::report_length(size_t cells, const Position& position, std::strin
                       {std::to_string(cells), std::to_string(titles.size()), join(titles)});
 }
 
-void RowReader::report_unknown(const std::string& label, const Position& position) {
+void RowReader::report_unknown(const Written& label) {
   std::vector<std::string> similar;
   if (unknown_++ < kMostSuggestions) {
     std::vector<std::string> names;
     for (const auto& [name, unit] : units_.by_name) names.push_back(name);
     std::sort(names.begin(), names.end());
-    similar = nearest(label, names);
+    similar = nearest(label.text, names);
   }
-  diagnostics_.report(rule::unknown_unit, position, label, {label}, std::move(similar));
+  diagnostics_.report(rule::unknown_unit, label.position(), label.text, {std::string(label.text)},
+                      std::move(similar));
 }
 
 void RowReader::read_csv(const yaml::Value& value, const Content& content,
@@ -177,16 +240,23 @@ void RowReader::read_csv_rows(const std::vector<csv::Row>& csv, const Position& 
   if (csv.empty()) return diagnostics_.report(rule::empty_table, start, "", {Text{"行", "rows"}});
   const std::vector<size_t> columns = read_csv_header(csv.front());
   if (columns.empty()) return;
-  for (size_t at = 1; at < csv.size(); ++at) {
-    const csv::Row& row = csv[at];
-    const bool whole = row.size() == columns.size();
-    std::vector<Cell> cells(whole ? format_.measures.size() : row.size() - 1);
-    for (size_t place = 1; place < row.size(); ++place) {
-      const size_t measure = whole ? columns[place] : place - 1;
-      cells[measure] = cell_of(row[place].text, row[place].position, measure);
-    }
-    add_row(row.front().text, row.front().position, std::move(cells));
+  rows.reserve(csv.size() - 1);
+  store_->cells.reserve((csv.size() - 1) * format_.measures.size());
+  for (size_t at = 1; at < csv.size(); ++at) read_csv_row(csv[at], columns);
+}
+
+void RowReader::read_csv_row(const csv::Row& row, const std::vector<size_t>& columns) {
+  const auto written = [](const csv::Cell& cell) {
+    return Written{cell.text, cell.position.source, cell.position.line, cell.offset};
+  };
+  const bool whole = row.size() == columns.size();
+  const size_t first = store_->cells.size();
+  store_->cells.resize(first + (whole ? format_.measures.size() : row.size() - 1));
+  for (size_t place = 1; place < row.size(); ++place) {
+    const size_t measure = whole ? columns[place] : place - 1;
+    store_->cells[first + measure] = cell_of(written(row[place]), measure);
   }
+  add_row(written(row.front()), first);
 }
 
 std::vector<size_t> RowReader::read_csv_header(const csv::Row& header) {

@@ -1,10 +1,10 @@
 // The rows of task tables and of reports: one for each unit, in YAML or in a CSV file.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -36,23 +36,40 @@ class RowReader {
   bool read(Fields& fields, const Content& content, std::string_view folder);
   // Returns the cells of the key "total", one for each measure; none where it is missing or wrong.
   std::vector<Cell> read_total(Fields& fields);
+  // Returns what the rows point to. Nothing can be read after it.
+  std::shared_ptr<const RowStore> take_store();
 
   std::vector<Row> rows;
-  std::unordered_map<UnitIndex, size_t> places;  // of each unit in rows
+  RowPlaces places;
   std::string file;  // the CSV file, within the content folder; "" for none
 
  private:
-  void read_rows(const std::vector<yaml::Value>& values);
+  // A text and where it stands: what a row is made of, whatever it was written in.
+  struct Written {
+    std::string_view text;
+    const Source* source;
+    uint32_t line;
+    uint32_t offset;
+
+    Position position() const { return position_on_line(*source, line, offset); }
+  };
+
+  void read_list(const std::vector<yaml::Value>& values);
+  void read_common_rows(const yaml::Value& value);
   void read_row(const yaml::Value& value);
   Cell read_cell(const yaml::Value& value, size_t measure);
-  Cell cell_of(std::string_view text, const Position& position, size_t measure);
-  void add_row(const std::string& label, const Position& position, std::vector<Cell> cells);
+  Cell cell_of(const Written& written, size_t measure);
+  Cell other_cell_of(const Written& written, size_t measure);
+  // Adds the row LABEL with the cells that were put at the end of the store after the FIRST ones.
+  void add_row(const Written& label, size_t first);
   // Notes that UNIT has the next row. False if it has one already.
-  bool claim(UnitIndex unit, const std::string& label, const Position& position);
+  bool claim(UnitIndex unit, const Written& label);
+  std::string_view keep(const Written& label);
   void report_length(size_t cells, const Position& position, std::string_view underlined);
-  void report_unknown(const std::string& label, const Position& position);
+  void report_unknown(const Written& label);
   void read_csv(const yaml::Value& value, const Content& content, std::string_view folder);
   void read_csv_rows(const std::vector<csv::Row>& csv, const Position& start);
+  void read_csv_row(const csv::Row& row, const std::vector<size_t>& columns);
   // Returns the measure of each column of the CSV, by id or title (the first column is the unit);
   // empty after an error.
   std::vector<size_t> read_csv_header(const csv::Row& header);
@@ -62,6 +79,7 @@ class RowReader {
   RowFormat format_;
   const Register& units_;
   Diagnostics& diagnostics_;
+  std::shared_ptr<RowStore> store_ = std::make_shared<RowStore>();
   size_t unknown_ = 0;  // names that are not in the register
 };
 

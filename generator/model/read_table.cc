@@ -111,6 +111,7 @@ class TableReader {
     RowReader reader(std::move(format), units_, diagnostics_);
     const bool has_rows = reader.read(fields, content, folder);
     table_.total = reader.read_total(fields);
+    table_.store = reader.take_store();
     table_.rows = std::move(reader.rows);
     table_.row_places = std::move(reader.places);
     table_.rows_file = std::move(reader.file);

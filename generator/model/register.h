@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,16 +34,26 @@ struct Unit {
   Position position;
 };
 
+// Lets a name be looked up without a copy of it.
+struct NameHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+};
+
 // The register of units (单位登记表) of a publisher.
 struct Register {
   std::vector<std::string> kinds;  // in the order in which units are grouped
   std::vector<Unit> units;
   bool complete = true;  // false where units.yaml could not be read, which has been reported
-  std::unordered_map<std::string, UnitIndex>
-      by_name;  // the normal form of every name, short name and alias
+  bool distinct = true;  // false where two units have one name, which has been reported
+  // The normal form of every name, short name and alias.
+  std::unordered_map<std::string, UnitIndex, NameHash, std::equal_to<>> by_name;
 
   // Returns the unit that NAME (in any of its forms) means.
   std::optional<UnitIndex> find(std::string_view name) const;
+  // The same for a name that is likely to be that of the unit GUESS or the one after it, as in a
+  // list of units in the register's order.
+  std::optional<UnitIndex> find(std::string_view name, UnitIndex guess) const;
 };
 
 }  // namespace yaodian

@@ -1,6 +1,7 @@
 // Reports (月报): dated observations of what has been done.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,10 @@ namespace yaodian {
 // The part of a report about one table. Its figures are cumulative since the start of the plan.
 struct TableReport {
   Reference table;
-  std::vector<size_t> measures;  // of each column, its place in the table
-  std::vector<Row> rows;         // a blank cell was not reported; 待定 does not occur
-  std::string rows_file;         // the CSV file that holds the rows; "" for none
+  std::vector<size_t> measures;           // of each column, its place in the table
+  std::vector<Row> rows;                  // a blank cell was not reported; 待定 does not occur
+  std::shared_ptr<const RowStore> store;  // of the rows; copies share it
+  std::string rows_file;                  // the CSV file that holds the rows; "" for none
 };
 
 // An observation of the whole plan.

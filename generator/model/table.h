@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -52,23 +54,39 @@ struct Measure {
   bool is_rate() const { return count == "%" || count == "‰"; }
 };
 
-// A figure of a table as published.
+// A figure of a table as published. A plan has millions of them: 16 bytes each.
 struct Cell {
   enum class State : uint8_t { number, undecided /* 待定 */, blank };
 
+  [[no_unique_address]] Decimal value;
   State state = State::blank;
-  Decimal value;
-  Position position;
+  uint32_t offset = 0;  // where it stands in the source's text, in bytes
 
   bool is_number() const { return state == State::number; }
 };
 
+// The cells and the labels that rows point to.
+struct RowStore {
+  std::vector<Cell> cells;
+  std::deque<std::string> labels;  // those that do not stand in the source letter by letter
+};
+
+// A row of a task table or of a report about one. It points into its source and its table's store.
 struct Row {
   UnitIndex unit = 0;
-  std::string label;  // the unit's name as this table prints it
-  Position position;
-  std::vector<Cell> cells;  // one for each measure
+  uint32_t offset = 0;          // where it stands in the source's text, in bytes
+  Position position;            // the same, of a reader
+  std::string_view label;       // the unit's name as this table prints it
+  std::span<const Cell> cells;  // one for each measure
+
+  // Returns where CELL, one of its cells, stands.
+  Position position_of(const Cell& cell) const;
 };
+
+// The place in a table's rows of each unit of the register, kNoRow where it has none. Units beyond
+// its end have none.
+using RowPlaces = std::vector<uint32_t>;
+constexpr uint32_t kNoRow = UINT32_MAX;
 
 // A task table (任务分配表).
 struct TaskTable {
@@ -84,6 +102,7 @@ struct TaskTable {
   std::vector<std::string> notes;
   std::vector<Measure> measures;
   std::vector<Row> rows;
+  std::shared_ptr<const RowStore> store;  // of the rows; copies of a table share it
   std::string
       rows_file;  // the CSV file that holds the rows, within the content folder; "" for none
   std::vector<Cell> total;  // as published, one for each measure; empty where none was
@@ -92,13 +111,17 @@ struct TaskTable {
 
   // Returns the place of the measure ID.
   std::optional<size_t> find_measure(std::string_view id) const;
+  // Returns the place in rows of UNIT.
+  std::optional<size_t> place_of(UnitIndex unit) const;
   // Returns the row of UNIT, or nullptr.
   const Row* row_of(UnitIndex unit) const;
+  // Returns where the published total of a measure stands.
+  Position position_of_total(size_t measure) const;
   // Returns the sum of a measure over all rows that have a number; nothing for rates and for sums
   // out of range.
   std::optional<Decimal> sum(size_t measure) const;
 
-  std::unordered_map<UnitIndex, size_t> row_places;  // of each unit in rows
+  RowPlaces row_places;
 };
 
 }  // namespace yaodian

@@ -22,6 +22,7 @@ class Lister {
     for (size_t p = 0; p < site_.publishers.size(); ++p) {
       for (size_t y = 0; y < site_.publishers[p].plans.size(); ++y) list_plan(p, y);
     }
+    report_repeated();
     return std::move(pages_);
   }
 
@@ -61,25 +62,27 @@ class Lister {
     add({PageKind::plan_deadlines, deadlines_path(publisher, plan), p, y}, plan.position);
   }
 
-  // Two pages of one kind have ids that are the same, which has been reported as that.
   void add(Page page, const Position& from) {
-    const auto [known, fresh] = taken_.emplace(page.path, Taken{page.kind, from});
-    if (!fresh && known->second.kind != page.kind) {
-      diagnostics_.report(rule::duplicate_page, from, "",
-                          {page.path, file_and_line(known->second.from)});
-    }
     pages_.push_back(std::move(page));
+    from_.push_back(from);
   }
 
-  struct Taken {
-    PageKind kind;
-    Position from;
-  };
+  // Two pages of one kind have ids that are the same, which has been reported as that.
+  void report_repeated() {
+    std::unordered_map<std::string_view, size_t> taken;
+    taken.reserve(pages_.size());
+    for (size_t at = 0; at < pages_.size(); ++at) {
+      const auto [known, fresh] = taken.emplace(pages_[at].path, at);
+      if (fresh || pages_[known->second].kind == pages_[at].kind) continue;
+      diagnostics_.report(rule::duplicate_page, from_[at], "",
+                          {pages_[at].path, file_and_line(from_[known->second])});
+    }
+  }
 
   const Site& site_;
   Diagnostics& diagnostics_;
   std::vector<Page> pages_;
-  std::unordered_map<std::string, Taken> taken_;
+  std::vector<Position> from_;  // what each page is made from
 };
 
 }  // namespace

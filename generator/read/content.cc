@@ -11,15 +11,6 @@
 namespace yaodian {
 namespace {
 
-// The position of the byte OFFSET of SOURCE, whose bytes before it are UTF-8.
-Position position_of(const Source& source, size_t offset) {
-  const std::string_view before = std::string_view(source.text).substr(0, offset);
-  const size_t line_start = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;
-  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-  return {&source, static_cast<uint32_t>(line),
-          static_cast<uint32_t>(1 + count_characters(before.substr(line_start)))};
-}
-
 // Returns the offset of the first control character other than tab and line break.
 size_t find_control(std::string_view text) {
   for (size_t at = 0; at < text.size(); ++at) {
@@ -40,7 +31,41 @@ std::string code_point(std::string_view text) {
   return hex;
 }
 
+// True if the three bytes at BYTES are a character that Chinese is written with: of most blocks of
+// ideographs and their punctuation, full-width letters, quotes and dashes.
+bool is_plain_chinese(const unsigned char* bytes) {
+  const auto continues = [](unsigned char byte) { return (byte & 0xC0) == 0x80; };
+  if (!continues(bytes[1]) || !continues(bytes[2])) return false;
+  switch (bytes[0]) {
+    case 0xE2:
+      return bytes[1] == 0x80 && bytes[2] >= 0x90 && bytes[2] < 0xA8;
+    case 0xE3:
+      return bytes[1] != 0x85;
+    case 0xEF:
+      return bytes[1] == 0xBC || bytes[1] == 0xBD;
+    default:
+      return bytes[0] >= 0xE4 && bytes[0] <= 0xE9;
+  }
+}
+
+// True if TEXT is certainly UTF-8 without control characters: what nearly all files are, at one
+// look at each byte.
+bool is_plain(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (size_t at = 0; at < text.size();) {
+    const unsigned char byte = bytes[at];
+    if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\r' || byte == '\t')
+      ++at;
+    else if (byte >= 0x80 && text.size() - at >= 3 && is_plain_chinese(bytes + at))
+      at += 3;
+    else
+      return false;
+  }
+  return true;
+}
+
 bool check_encoding(const Source& source, Diagnostics& diagnostics) {
+  if (is_plain(source.text)) return true;
   if (const auto bad = find_invalid_utf8(source.text)) {
     diagnostics.report(rule::not_utf8, {&source, 0, 0}, "");
     return false;

@@ -21,7 +21,8 @@ class Reader {
     while (!rest_.empty()) {
       Row row;
       do {
-        row.push_back({{}, {&source_, line_, column_}});
+        const size_t offset = source_.text.size() - rest_.size();
+        row.push_back({{}, {&source_, line_, column_}, static_cast<uint32_t>(offset)});
         if (!(rest_.starts_with('"') ? read_quoted(row.back()) : read_plain(row.back())))
           return std::nullopt;
       } while (take(separator_));

@@ -13,6 +13,7 @@ namespace yaodian::csv {
 struct Cell {
   std::string text;
   Position position;
+  uint32_t offset;  // of position in the source's text, in bytes
 };
 using Row = std::vector<Cell>;
 

@@ -23,14 +23,14 @@ std::vector<std::vector<chart::Profile>> profiles_of(const Plan& plan, const Sta
 }  // namespace
 
 PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, const Plan& of_plan,
-                         std::optional<Date> day)
+                         std::optional<Date> day, unsigned jobs)
     : site(of_site),
       publisher(of_publisher),
       plan(of_plan),
-      progress(assess(of_plan, day)),
+      progress(assess(of_plan, day, jobs)),
       agenda(agenda_of(of_plan, progress.day, !day.has_value())),
       units(units_of(of_publisher, of_plan)),
-      standings(stand(of_plan)),
+      standings(stand(of_plan, jobs)),
       statements(of_plan),
       profiles(profiles_of(of_plan, standings)) {}
 
@@ -51,12 +51,12 @@ Column PlanContext::column(const Address& address) const {
 }
 
 std::vector<std::vector<std::unique_ptr<const PlanContext>>> plan_contexts(
-    const Site& site, std::optional<Date> as_of) {
+    const Site& site, std::optional<Date> as_of, unsigned jobs) {
   std::vector<std::vector<std::unique_ptr<const PlanContext>>> contexts;
   for (const Publisher& publisher : site.publishers) {
     auto& plans = contexts.emplace_back();
     for (const Plan& plan : publisher.plans) {
-      plans.push_back(std::make_unique<PlanContext>(site, publisher, plan, as_of));
+      plans.push_back(std::make_unique<PlanContext>(site, publisher, plan, as_of, jobs));
     }
   }
   return contexts;

@@ -29,9 +29,9 @@ struct Column {
 };
 
 struct PlanContext {
-  // SITE must outlive the context.
+  // SITE must outlive the context. It is made on JOBS threads.
   PlanContext(const Site& site, const Publisher& publisher, const Plan& plan,
-              std::optional<Date> as_of);
+              std::optional<Date> as_of, unsigned jobs = 1);
 
   // Returns the column MEASURE of table TABLE, by place.
   Column column(size_t table, size_t measure) const;
@@ -51,8 +51,8 @@ struct PlanContext {
   const std::vector<std::vector<chart::Profile>> profiles;  // [table][measure]
 };
 
-// Returns the context of each plan: [publisher][plan].
+// Returns the context of each plan: [publisher][plan]; each is made on JOBS threads.
 std::vector<std::vector<std::unique_ptr<const PlanContext>>> plan_contexts(
-    const Site& site, std::optional<Date> as_of);
+    const Site& site, std::optional<Date> as_of, unsigned jobs = 1);
 
 }  // namespace yaodian

@@ -40,7 +40,7 @@ std::vector<std::string> template_names() {
 void render(const Site& site, const std::vector<Page>& pages, const Templates& templates,
             const std::vector<Asset>& assets, std::optional<Date> as_of, unsigned jobs,
             const Sink& sink, Diagnostics& diagnostics) {
-  const PlanContexts contexts = plan_contexts(site, as_of);
+  const PlanContexts contexts = plan_contexts(site, as_of, jobs);
   // What a thread has of its own.
   struct Worker {
     Renderer renderer;

@@ -148,7 +148,7 @@ class TableWriter {
 
   Cell computed_total(size_t at) const {
     const auto sum = column(at).standing.sum;
-    return sum ? Cell{Cell::State::number, *sum, {}} : Cell{};
+    return sum ? Cell{*sum, Cell::State::number} : Cell{};
   }
 
   void foot() {

@@ -12,7 +12,7 @@ Decimal number(std::string_view text) { return Decimal::parse(text).value(); }
 Task task_of(std::string_view quota, Task::Kind kind = Task::Kind::at_least) {
   Task task;
   task.kind = kind;
-  task.quota = {Cell::State::number, number(quota), {}};
+  task.quota = {number(quota), Cell::State::number};
   task.start = day("2018-01-01");
   task.deadline = day("2018-12-31");
   task.behind_share = 80;
@@ -33,7 +33,7 @@ Task with_share(std::string_view share, std::string_view quota) {
 
 Task with_state(Cell::State state) {
   Task task = task_of("100");
-  task.quota = {state, {}, {}};
+  task.quota = {{}, state};
   return task;
 }
 

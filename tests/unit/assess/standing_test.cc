@@ -19,13 +19,16 @@ TaskTable table_of(const std::vector<std::string>& values, Role role = Role::quo
   measure.count = count;
   measure.goal = std::move(goal);
   table.measures.push_back(measure);
+  const auto store = std::make_shared<RowStore>();
+  store->cells.reserve(values.size());
+  table.store = store;
   for (const std::string& value : values) {
-    Cell cell;
+    Cell& cell = store->cells.emplace_back();
     if (value == "待定")
       cell.state = Cell::State::undecided;
     else if (!value.empty())
-      cell = {Cell::State::number, Decimal::parse(value).value(), {}};
-    table.rows.push_back({static_cast<UnitIndex>(table.rows.size()), "", {}, {cell}});
+      cell = {Decimal::parse(value).value(), Cell::State::number};
+    table.rows.push_back({static_cast<UnitIndex>(table.rows.size()), 0, {}, "", {&cell, 1}});
   }
   return table;
 }

@@ -63,7 +63,7 @@ TEST(Report, ReadsWhatUnitsHaveDone) {
   const Row& row = report.tables[0].rows[0];
   EXPECT_EQ(row.unit, 0u);
   EXPECT_EQ(row.cells[0].value.plain(), "96.5");
-  EXPECT_EQ(row.cells[0].position.line, 6u);
+  EXPECT_EQ(row.position_of(row.cells[0]).line, 6u);
   EXPECT_EQ(row.cells[1].state, Cell::State::blank);
 }
 
@@ -170,8 +170,9 @@ TEST(Report, TakesRowsFromACsvFile) {
   EXPECT_THAT(messages(loaded.diagnostics), ElementsAre("stray-file union/2018/reports/old.csv"));
   const TableReport& part = loaded.plan().reports.at(0).tables.at(0);
   EXPECT_EQ(part.rows_file, "union/2018/reports/april.csv");
-  EXPECT_EQ(part.rows.at(0).cells.at(0).value.plain(), "420");
-  EXPECT_EQ(part.rows.at(0).cells.at(0).position.source->name, "union/2018/reports/april.csv");
+  EXPECT_EQ(part.rows.at(0).cells[0].value.plain(), "420");
+  EXPECT_EQ(part.rows.at(0).position_of(part.rows.at(0).cells[0]).source->name,
+            "union/2018/reports/april.csv");
   EXPECT_THAT(reported(site_with({{"r.yaml", text}, {"april.csv", "单位,members\n东街街道,5\n"}})),
               ElementsAre("missing-column 1:1"));
   EXPECT_THAT(reported(site_with({{"r.yaml", text}})), ElementsAre("missing-file 5:18"));

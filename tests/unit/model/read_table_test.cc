@@ -57,7 +57,7 @@ TEST(Table, ReadsRowsOnePerLine) {
   EXPECT_EQ(read.table.rows[1].unit, 2u);
   EXPECT_EQ(read.table.row_of(2), &read.table.rows[1]);
   EXPECT_EQ(read.table.row_of(1), nullptr);
-  EXPECT_EQ(read.table.rows[0].cells[0].position.column, 10u);
+  EXPECT_EQ(read.table.rows[0].position_of(read.table.rows[0].cells[0]).column, 10u);
   EXPECT_THAT(read.reported(), IsEmpty());
 }
 
