@@ -12,8 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/files.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "hugo_site.h"
 #include "measure.h"
 #include "synthetic.h"
 
@@ -23,9 +25,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kUsage =
-    "usage: yaodian_bench [--units N,N,…] [--tables N] [--columns N] [--documents N] [--csv]\n"
-    "                     [--runs N] [--folder DIR] | --write DIR\n"
+    "usage: yaodian_bench [--units N,N,…] [--tables N] [--columns N] [--documents N]\n"
+    "                     [--reports N] [--csv] [--change] [--hugo] [--runs N] [--folder DIR]\n"
+    "                     | --write DIR\n"
     "Builds synthetic sites in a fresh folder under DIR (default: /dev/shm) and removes them.\n"
+    "--change builds once more after one figure of the newest report has changed.\n"
+    "--hugo builds the same plan with Hugo too; the plan has no gaps then.\n"
     "--write only makes the content of the first size in DIR, to look at or to profile with.\n";
 
 struct WrongUsage : std::runtime_error {
@@ -35,6 +40,8 @@ struct WrongUsage : std::runtime_error {
 struct Options {
   Size size;
   std::vector<size_t> units = {1000};
+  bool change = false;
+  fs::path hugo;  // the program; empty: without it
   size_t runs = 5;
   fs::path folder = fs::is_directory("/dev/shm") ? "/dev/shm" : fs::temp_directory_path();
   fs::path write;  // empty: measure
@@ -59,6 +66,8 @@ void set(Options& options, std::string_view name, std::string_view value) {
     options.size.columns = number(value, 1);
   } else if (name == "--documents") {
     options.size.documents = number(value, 0);
+  } else if (name == "--reports") {
+    options.size.reports = number(value, 0);
   } else if (name == "--runs") {
     options.runs = number(value, 1);
   } else if (name == "--folder") {
@@ -75,6 +84,12 @@ Options options_of(const std::vector<std::string_view>& arguments) {
   for (size_t at = 0; at < arguments.size(); ++at) {
     if (arguments[at] == "--csv") {
       options.size.csv = true;
+    } else if (arguments[at] == "--change") {
+      options.change = true;
+    } else if (arguments[at] == "--hugo") {
+      options.size.gaps = false;
+      options.hugo = find_hugo();
+      if (options.hugo.empty()) throw WrongUsage("there is no program hugo");
     } else if (at + 1 < arguments.size()) {
       set(options, arguments[at], arguments[at + 1]);
       ++at;
@@ -82,6 +97,9 @@ Options options_of(const std::vector<std::string_view>& arguments) {
       throw WrongUsage(std::string(arguments[at]) + " has no value, or is unknown");
     }
   }
+  const bool yaml_reports = !options.size.csv && options.size.reports > 0;
+  if (!yaml_reports && (options.change || !options.hugo.empty()))
+    throw WrongUsage("--change and --hugo need reports with their rows in YAML");
   return options;
 }
 
@@ -115,10 +133,20 @@ void make_content(const Size& size, const fs::path& folder) {
   if (!made) throw std::runtime_error("the content could not be made");
 }
 
-// What one build and one plain write in turn have shown.
+void make_hugo_site(const Size& size, const fs::path& folder) {
+  const auto made = in_own_process([&] {
+    write_hugo_site(size, folder);
+    return Cost();
+  });
+  if (!made) throw std::runtime_error("the site for Hugo could not be made");
+}
+
+// What one build, one plain write and what else was asked for, in turn, have shown.
 struct Round {
   Run build;
   Cost write;
+  std::optional<Run> change;  // a build after one figure has changed
+  std::optional<Run> hugo;
 };
 
 // What the rounds of one size have shown.
@@ -144,26 +172,68 @@ Tally tally(const fs::path& site) {
   return tally;
 }
 
-Round measure_round(const fs::path& folder) {
-  const std::string content = folder / "content", site = folder / "site", copy = folder / "copy";
+Run run_build(const fs::path& folder) {
   const std::string project = PROJECT_FOLDER;
+  Run run = run_program({YAODIAN_PROGRAM, "build", "--content", folder / "content", "--output",
+                         folder / "site", "--templates", project + "/templates", "--assets",
+                         project + "/assets", "--timings", "--lang", "en"});
+  if (run.status != 0) throw std::runtime_error("the build failed");
+  return run;
+}
+
+std::string text_of(const fs::path& path) {
+  std::error_code error;
+  const auto text = read_file(path, error);
+  if (!text) throw std::system_error(error, path.string());
+  return *text;
+}
+
+void write(const fs::path& path, std::string_view text) {
+  if (const auto error = write_file(path, text)) throw std::system_error(error, path.string());
+}
+
+// Builds over the site that is there after one figure has changed, and takes the change back.
+Run run_changed_build(const Size& size, const fs::path& folder) {
+  const fs::path report = folder / "content" / newest_report(size);
+  const std::string before = text_of(report);
+  write(report, with_one_change(before));
+  Run run = run_build(folder);
+  write(report, before);
+  return run;
+}
+
+Run run_hugo(const Size& size, const fs::path& hugo, const fs::path& folder) {
+  const fs::path site = folder / "hugo-site";
+  Run run = run_program({hugo, "--quiet", "--source", folder / "hugo", "--destination", site,
+                         "--cacheDir", folder / "hugo-cache"});
+  if (run.status != 0) throw std::runtime_error("Hugo failed");
+  const size_t pages = tally(site).pages;
+  if (pages != hugo_pages(size))
+    throw std::runtime_error("Hugo made " + std::to_string(pages) + " pages, not " +
+                             std::to_string(hugo_pages(size)));
+  fs::remove_all(site);
+  return run;
+}
+
+Round measure_round(const Size& size, const Options& options, const fs::path& folder) {
+  const std::string site = folder / "site", copy = folder / "copy";
   Round round;
-  round.build = run_program({YAODIAN_PROGRAM, "build", "--content", content, "--output", site,
-                             "--templates", project + "/templates", "--assets", project + "/assets",
-                             "--timings", "--lang", "en"});
-  if (round.build.status != 0) throw std::runtime_error("the build failed");
+  if (!options.hugo.empty()) round.hugo = run_hugo(size, options.hugo, folder);
+  round.build = run_build(folder);
   const auto write = in_own_process([&] { return plain_write(site, copy, default_jobs()); });
   if (!write) throw std::runtime_error("the plain write failed");
   round.write = *write;
+  if (options.change) round.change = run_changed_build(size, folder);
   return round;
 }
 
-Result measure(const Size& size, size_t runs, const fs::path& parent) {
-  const FreshFolder folder(parent);
+Result measure(const Size& size, const Options& options) {
+  const FreshFolder folder(options.folder);
   make_content(size, folder.path() / "content");
+  if (!options.hugo.empty()) make_hugo_site(size, folder.path() / "hugo");
   Result result{size.units, expected_pages(size), 0, {}};
-  for (size_t run = 0; run <= runs; ++run) {
-    const Round round = measure_round(folder.path());
+  for (size_t run = 0; run <= options.runs; ++run) {
+    const Round round = measure_round(size, options, folder.path());
     // The first round makes the machine hand out its memory, and does not count.
     if (run > 0) result.rounds.push_back(round);
     const Tally found = tally(folder.path() / "site");
@@ -218,11 +288,33 @@ void print_row(const std::string& name, const Result& result, const Value& value
   std::printf("\n");
 }
 
+// Prints how ONE of the runs of a round compares with the build: median and least ratio over the
+// rounds, and its least costs.
+template <class One>
+void print_beside(const char* name, const Result& result, const One& one) {
+  const auto seconds = [&](const Round& round) { return one(round).cost.seconds; };
+  const auto processor = [&](const Round& round) { return one(round).cost.processor; };
+  const auto megabytes = [&](const Round& round) {
+    return static_cast<double>(one(round).peak_bytes) / 1e6;
+  };
+  const auto ratio = [&](const Round& round) { return seconds(round) / build_seconds(round); };
+  const auto work = [&](const Round& round) { return processor(round) / build_processor(round); };
+  std::printf(
+      "%s: %.4f s, %.4f s of processors, %.1f MB; %.2f times the build (median of rounds), "
+      "%.2f times (least times); processor time %.2f and %.2f\n",
+      name, over(result, seconds, smallest), over(result, processor, smallest),
+      over(result, megabytes, smallest), over(result, ratio, median),
+      over(result, seconds, smallest) / over(result, build_seconds, smallest),
+      over(result, work, median),
+      over(result, processor, smallest) / over(result, build_processor, smallest));
+}
+
 void print(const Result& result, const Size& size) {
   std::printf(
-      "\n%zu units, %zu tables of %zu quotas, %zu documents, rows in %s: %zu pages, %.1f MB\n",
-      size.units, size.tables, size.columns, size.documents, size.csv ? "CSV" : "YAML",
-      result.pages, static_cast<double>(result.bytes) / 1e6);
+      "\n%zu units, %zu tables of %zu quotas, %zu reports, %zu documents, rows in %s: %zu pages, "
+      "%.1f MB\n",
+      size.units, size.tables, size.columns, size.reports, size.documents,
+      size.csv ? "CSV" : "YAML", result.pages, static_cast<double>(result.bytes) / 1e6);
   std::printf("%-8s %17s %17s %15s\n", "", "seconds", "processor", "ratio");
   std::printf("%-8s %8s %8s %8s %8s %7s %7s %8s %8s", "round", "build", "write", "build", "write",
               "seconds", "proc.", "pages/s", "peak MB");
@@ -235,6 +327,10 @@ void print(const Result& result, const Size& size) {
   }
   print_row("median", result, [&](const auto& ask) { return over(result, ask, median); });
   print_row("least", result, [&](const auto& ask) { return over(result, ask, smallest); });
+  if (result.rounds.front().change)
+    print_beside("after one change", result, [](const Round& round) { return *round.change; });
+  if (result.rounds.front().hugo)
+    print_beside("Hugo", result, [](const Round& round) { return *round.hugo; });
 }
 
 // How a cost grows with the number of units: 1 is in step with it, 2 with its square.
@@ -244,9 +340,11 @@ void print_growth(const Result& small, const Result& large) {
   const auto exponent = [&](const auto& ask) {
     return std::log(over(large, ask, smallest) / over(small, ask, smallest)) / units;
   };
-  std::printf("%zu to %zu units: build %.2f, plain write %.2f; processor time %.2f and %.2f\n",
-              small.units, large.units, exponent(build_seconds), exponent(write_seconds),
-              exponent(build_processor), exponent(write_processor));
+  std::printf(
+      "%zu to %zu units: build %.2f, plain write %.2f; processor time %.2f and %.2f; "
+      "peak memory of the build %.2f\n",
+      small.units, large.units, exponent(build_seconds), exponent(write_seconds),
+      exponent(build_processor), exponent(write_processor), exponent(peak));
 }
 
 void measure_all(const Options& options) {
@@ -255,7 +353,7 @@ void measure_all(const Options& options) {
   for (const size_t units : options.units) {
     Size size = options.size;
     size.units = units;
-    results.push_back(measure(size, options.runs, options.folder));
+    results.push_back(measure(size, options));
     print(results.back(), size);
   }
   if (results.size() > 1) std::printf("\ngrowth exponents, of the least times\n");

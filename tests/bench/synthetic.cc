@@ -1,6 +1,7 @@
 #include "synthetic.h"
 
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <random>
 #include <string_view>
@@ -77,7 +78,6 @@ std::string padded(string_view letter, size_t number, int digits) {
   return text({letter, digit_text});
 }
 
-std::string unit_id(size_t at) { return padded("unit-", at, 6); }
 std::string table_id(size_t at) { return padded("table-", at, 2); }
 std::string column_id(size_t at) { return padded("quota-", at, 2); }
 std::string document_id(size_t at) { return padded("document-", at, 3); }
@@ -86,7 +86,11 @@ std::string target_id(size_t at) { return padded("target-", at, 3); }
 // The kind of the unit AT: most are 街道.
 string_view kind_of(size_t at) { return kKinds[at % 8 < 4 ? 0 : at % 8 - 3]; }
 
-// Three characters and the kind; no two units are called the same.
+}  // namespace
+
+std::string unit_id(size_t at) { return padded("unit-", at, 6); }
+
+// Three characters and the kind.
 std::string short_name(size_t at) {
   constexpr size_t kNames = kFirst.size() * kSecond.size() * kThird.size();
   const size_t place = at * 5003 % kNames;  // odd, so each place comes once
@@ -96,6 +100,8 @@ std::string short_name(size_t at) {
   if (at >= kNames) name += std::to_string(at / kNames);
   return name.append(kind_of(at));
 }
+
+namespace {
 
 std::string units_file(const Size& size) {
   std::string file = "kinds: [街道, 镇, 乡, 地区, 园区]\nunits:\n";
@@ -143,7 +149,7 @@ std::string column_line(size_t table, size_t column) {
                ", quota: at-least, due: 2027-12-31, standard: ", kPhrases[word], "}\n"});
 }
 
-// A task table and, if it has one, its CSV file.
+// A task table, what has been done of it month by month, and their CSV files if they have any.
 class Table {
  public:
   Table(const Size& size, size_t at) : size_(size), at_(at), random_(size.seed * 31 + at) {
@@ -151,8 +157,9 @@ class Table {
       scales_.push_back(size_t{10} << (2 * random_.below(5)));
     totals_.resize(size.columns);
     for (size_t unit = 0; unit < size.units; ++unit) {
-      if (at == 0 || unit == 0 || random_.below(20) != 0) add_row(unit);
+      if (at == 0 || unit == 0 || !size.gaps || random_.below(20) != 0) add_row(unit);
     }
+    done_.resize(quotas_.size());
   }
 
   std::string file() const {
@@ -167,28 +174,53 @@ class Table {
     return file + "]\n";
   }
 
-  std::string csv() const {
-    std::string header = "单位名称";
-    for (size_t column = 0; column < size_.columns; ++column) header += "," + column_id(column);
-    return header + "\n" + rows_;
+  std::string csv() const { return header() + rows_; }
+
+  // Lets a month go by and returns its report of all rows, as CSV or as YAML.
+  std::string next_month() {
+    std::string rows = size_.csv ? header() : "";
+    for (size_t row = 0; row < units_.size(); ++row) {
+      const auto done = [&](size_t column) { return next_done(row * size_.columns + column); };
+      rows += row_text(size_.csv ? "" : "      - [", units_[row], done);
+    }
+    return rows;
   }
 
  private:
-  void add_row(size_t unit) {
-    rows_ += size_.csv ? "" : "  - [";
-    rows_ += short_name(unit);
+  std::string header() const {
+    std::string header = "单位名称";
+    for (size_t column = 0; column < size_.columns; ++column) header += "," + column_id(column);
+    return header + "\n";
+  }
+
+  template <class Cell>
+  std::string row_text(string_view begin, size_t unit, const Cell& cell) {
+    std::string row = text({begin, short_name(unit)});
     for (size_t column = 0; column < size_.columns; ++column)
-      rows_.append(size_.csv ? "," : ", ").append(cell(column));
-    rows_ += size_.csv ? "\n" : "]\n";
+      row.append(size_.csv ? "," : ", ").append(cell(column));
+    return row.append(size_.csv ? "\n" : "]\n");
+  }
+
+  void add_row(size_t unit) {
+    units_.push_back(unit);
+    rows_ += row_text(size_.csv ? "" : "  - [", unit, [&](size_t at) { return cell(at); });
   }
 
   // One cell in forty is 待定, one in forty is no task.
   std::string cell(size_t column) {
-    const size_t state = random_.below(40);
+    const size_t state = size_.gaps ? random_.below(40) : 2;
+    const size_t quota = state <= 1 ? 0 : 1 + random_.below(scales_[column]);
+    quotas_.push_back(quota);
     if (state == 0) return "待定";
-    const size_t quota = state == 1 ? 0 : 1 + random_.below(scales_[column]);
     totals_[column] += quota;
     return std::to_string(quota);
+  }
+
+  // A month adds up to a fifth of the quota, a tenth on average. One figure in forty is missing.
+  std::string next_done(size_t at) {
+    done_[at] += random_.below(quotas_[at] / 5 + 2);
+    const bool missing = size_.gaps && random_.below(40) == 0;
+    return !missing ? std::to_string(done_[at]) : size_.csv ? "" : "''";
   }
 
   const Size& size_;
@@ -196,8 +228,42 @@ class Table {
   Random random_;
   std::vector<size_t> scales_;  // the largest quota of each column: 10 to 2,560
   std::vector<size_t> totals_;
+  std::vector<size_t> units_;   // of each row
+  std::vector<size_t> quotas_;  // rows × columns; 0 for 待定 too
+  std::vector<size_t> done_;    // of each quota, up to the last month
   std::string rows_;
 };
+
+// The last day of the MONTH-th month from January 2027.
+std::string month_end(size_t month) {
+  namespace chrono = std::chrono;
+  const chrono::year year{2027 + static_cast<int>(month / 12)};
+  const chrono::year_month_day day =
+      year / chrono::month{static_cast<unsigned>(month % 12 + 1)} / chrono::last;
+  char iso[24];
+  std::snprintf(iso, sizeof iso, "%04d-%02u-%02u", int{day.year()}, unsigned{day.month()},
+                unsigned{day.day()});
+  return iso;
+}
+
+// Adds the reports of all TABLES, month by month, to the files of PLAN.
+void add_reports(const Size& size, const std::string& plan, std::vector<Table>& tables,
+                 std::map<std::string, std::string>& files) {
+  for (size_t month = 0; month < size.reports; ++month) {
+    const std::string day = month_end(month);
+    std::string file = text({"as_of: ", day, "\ntables:\n"});
+    for (size_t at = 0; at < tables.size(); ++at) {
+      file += text({"  ", table_id(at), ":\n    columns: ["});
+      for (size_t column = 0; column < size.columns; ++column)
+        file += (column ? ", " : "") + column_id(column);
+      const std::string csv = text({day, "-", table_id(at), ".csv"});
+      std::string rows = tables[at].next_month();
+      file += size.csv ? text({"]\n    rows: {file: ", csv, "}\n"}) : "]\n    rows:\n" + rows;
+      if (size.csv) files[plan + "reports/" + csv] = std::move(rows);
+    }
+    files[plan + "reports/" + day + ".yaml"] = std::move(file);
+  }
+}
 
 std::string sentence(Random& random) {
   std::string words(random.one_of(kPhrases));
@@ -265,22 +331,35 @@ std::map<std::string, std::string> synthetic_content(const Size& size) {
   const std::string plan = "union/2027/";
   files[plan + "plan.yaml"] = plan_file(size);
   files[plan + "targets.yaml"] = targets_file(size);
+  std::vector<Table> tables;
   for (size_t at = 0; at < size.tables; ++at) {
-    const Table table(size, at);
+    const Table& table = tables.emplace_back(size, at);
     const std::string path = plan + "tables/" + table_id(at);
     files[path + ".yaml"] = table.file();
     if (size.csv) files[path + ".csv"] = table.csv();
   }
+  add_reports(size, plan, tables, files);
   for (size_t at = 0; at < size.documents; ++at)
     files[plan + "documents/" + document_id(at) + ".md"] = document_file(size, at);
   return files;
+}
+
+std::string newest_report(const Size& size) {
+  return "union/2027/reports/" + month_end(size.reports - 1) + ".yaml";
+}
+
+std::string with_one_change(std::string report) {
+  const size_t last = report.find_last_of("0123456789");
+  const size_t first = report.find_last_not_of("0123456789", last) + 1;
+  const size_t figure = std::stoul(report.substr(first, last + 1 - first));
+  return report.replace(first, last + 1 - first, std::to_string(figure + 1));
 }
 
 size_t expected_pages(const Size& size) {
   // Front page, 404, the plan, the lists of units, targets and reports, the ledger, the calendar.
   constexpr size_t kAlways = 8;
   const size_t targets = size.documents;
-  return kAlways + size.units + size.tables + size.documents + targets;
+  return kAlways + size.units + size.tables + size.documents + targets + size.reports;
 }
 
 std::error_code write_content(const std::map<std::string, std::string>& files,
