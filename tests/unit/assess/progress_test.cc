@@ -98,6 +98,30 @@ std::vector<std::string> corrections(const TableProgress& progress) {
   return all;
 }
 
+TEST(Progress, RanksExactlyWhatNoDoubleTellsApart) {
+  // 丙 has done a part in 10^17 more than 甲 and 乙, whose shares are the same.
+  const Judged judged(
+      table_of(kQuota, "[甲, 999999999.999998], [乙, 499999999.999999], [丙, 999999999.999999]"),
+      {report_of("2018-06-30",
+                 "[甲, 333333333.333332], [乙, 166666666.666666], [丙, 333333333.333333]")});
+  EXPECT_THAT(judged.column().ranks, ElementsAre(2, 2, 1));
+  EXPECT_THAT(judged.column().order, ElementsAre(2, 0, 1));
+}
+
+TEST(Progress, IsTheSameOnAnyNumberOfThreads) {
+  const std::string table = table_of(kQuota, "[甲, 3], [乙, 10000], [丙, 6]");
+  const Judged judged(table, {{"union/2018/tables/u.yaml", table},
+                              report_of("2018-06-30", "[丙, 4], [乙, 6667], [甲, 2]"),
+                              report_of("2018-07-31", "[乙, 6668]", "", "u")});
+  const PlanProgress other = assess(judged.plan(), {}, 8);
+  ASSERT_EQ(other.tables.size(), 2u);
+  for (size_t at = 0; at < other.tables.size(); ++at) {
+    const ColumnProgress& column = judged.whole().tables[at].columns[0];
+    EXPECT_EQ(other.tables[at].columns[0].ranks, column.ranks);
+    EXPECT_EQ(totals(other.tables[at].columns[0]), totals(column));
+  }
+}
+
 TEST(Progress, RanksByExactCompletion) {
   // 2 / 3 and 4 / 6 are the same; 6667 / 10000 is more, though all are shown as 66.7 %.
   const Judged judged(table_of(kQuota, "[甲, 3], [乙, 10000], [丙, 6], [丁, 4], [戊, 0], [己, 5]"),

@@ -145,6 +145,16 @@ TEST(Products, AreComparedWhateverTheirDecimals) {
   EXPECT_EQ(order_of({number("2.739727"), 365, 1}, {1000, 1, 1}), 1);
 }
 
+TEST(Products, AreComparedAlikeAboveAndBelowWhereTheyNeedMoreDigits) {
+  for (const int64_t size : {int64_t{1} << 19, int64_t{1} << 20, int64_t{1} << 21,
+                             (int64_t{1} << 39) - 1, int64_t{999'999'999'998}}) {
+    EXPECT_EQ(order_of({size, size, size}, {size, size, size}), 0) << size;
+    EXPECT_EQ(order_of({size, size, size + 1}, {size, size, size}), 1) << size;
+    EXPECT_EQ(order_of({size, -size, size}, {-size, size, size}), 0) << size;
+    EXPECT_EQ(order_of({size, number("0.000001"), 1}, {number("0.000001"), size + 1, 1}), -1);
+  }
+}
+
 TEST(Products, AreComparedBySign) {
   EXPECT_EQ(order_of({-1, 2, 3}, {0, 5, 5}), -1);
   EXPECT_EQ(order_of({-1, -2, 3}, {0, -5, 5}), 1);

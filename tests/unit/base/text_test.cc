@@ -76,6 +76,21 @@ TEST(NormalForm, MakesFullWidthAndSpacesEqual) {
   EXPECT_EQ(normal_form(" \u3000"), "");
 }
 
+TEST(NormalForm, OfWhatIsNormalIsTheTextItself) {
+  for (const char* text : {"", "万寿路街道", "APP2", "第3工会(筹)", "龥鿿一"})
+    EXPECT_TRUE(is_normal(text)) << text;
+  for (const char* text :
+       {"万 寿", " 万", "ＡＰＰ", "（筹）", "\u3000万", "é", "e\u0301", "ﬁ", "\uF900", "㎡"})
+    EXPECT_FALSE(is_normal(text)) << text;
+  // A space before it makes it take the long way.
+  for (char32_t character = U'!'; character <= U'\u9FFF'; ++character) {
+    std::string text;
+    append_character(text, character);
+    const std::string normal = normal_form(" " + text);
+    ASSERT_TRUE(!is_normal(text) || normal == text) << text;
+  }
+}
+
 TEST(NormalForm, ComposesAccents) { EXPECT_EQ(normal_form("e\u0301"), "é"); }
 
 TEST(Trim, TakesAsciiAndWideSpaceOffBothEnds) {

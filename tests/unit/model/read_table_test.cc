@@ -17,8 +17,8 @@ struct Read {
                                "  - {id: south, name: 南园, aliases: [南园工委]}\n")),
         content(content_of(files)) {
     units = read_register(yaml::parse(units_source, diagnostics).value(), diagnostics);
-    table = read_table(yaml::parse(source, diagnostics).value(), "t", units, content, "u/tables",
-                       diagnostics);
+    table = read_table(yaml::parse(source, diagnostics, yaml::Lists::in_rows).value(), "t", units,
+                       content, "u/tables", diagnostics);
   }
   // The cells of a row as text.
   std::vector<std::string> cells(size_t row) const {
@@ -46,6 +46,40 @@ std::string two_columns(const std::string& more) {
          "  - {id: members, title: 会员, count: 人, quota: at-least}\n"
          "  - {id: rate, title: 申报率, count: '%'}\n" +
          more;
+}
+
+TEST(Table, KnowsWhereEachFigureStands) {
+  const Read read(
+      two_columns("rows:\n  - [东街, 5, 6]\n  - [西镇, 7, 8]\n  - ['南园', 9, '10']\n"
+                  "total: [21, '']\n"));
+  const auto place = [](const Position& at) {
+    return std::to_string(at.line) + ":" + std::to_string(at.column);
+  };
+  const std::vector<Row>& rows = read.table.rows;
+  ASSERT_EQ(rows.size(), 3u);
+  EXPECT_EQ(place(rows[1].position_of(rows[1].cells[0])), "7:10");
+  EXPECT_EQ(place(rows[2].position), "8:6");
+  EXPECT_EQ(place(rows[2].position_of(rows[2].cells[1])), "8:15");
+  EXPECT_EQ(rows[2].label, "南园");
+  EXPECT_EQ(place(read.table.position_of_total(0)), "9:9");
+}
+
+TEST(Table, KnowsWhereTheFiguresOfALongRowStand) {
+  const Read read(two_columns("rows:\n  - - 东街\n    - 5\n    - 6\n  - [西镇,\n     7,  8]\n"));
+  const std::vector<Row>& rows = read.table.rows;
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].position_of(rows[0].cells[1]).line, 8u);
+  EXPECT_EQ(rows[0].position_of(rows[0].cells[1]).column, 7u);
+  EXPECT_EQ(rows[1].position_of(rows[1].cells[1]).line, 10u);
+  EXPECT_EQ(rows[1].position_of(rows[1].cells[1]).column, 10u);
+}
+
+TEST(Table, KeepsItsRowsWhenItIsCopied) {
+  std::optional<Read> read(std::in_place, two_columns("rows:\n  - [\"东\\u8857\", 5, 6]\n"));
+  const TaskTable copy = read->table;
+  read->table = TaskTable();
+  EXPECT_EQ(copy.rows.at(0).label, "东街");
+  EXPECT_EQ(copy.rows.at(0).cells[1].value, Decimal(6));
 }
 
 TEST(Table, ReadsRowsOnePerLine) {
