@@ -10,7 +10,7 @@ namespace {
 constexpr size_t kLongestText = 255;  // the parser takes no key of more than 1,024 bytes
 constexpr uint32_t kFewestLines = 2;  // of a run
 
-enum Class : uint8_t { kNone = 0, kFirst = 1, kInner = 2, kKey = 4 };
+enum Class : uint8_t { kNone = 0, kFirst = 1, kInner = 2, kKey = 4, kQuoted = 8 };
 
 constexpr std::array<uint8_t, 256> classes() {
   std::array<uint8_t, 256> table{};
@@ -21,6 +21,7 @@ constexpr std::array<uint8_t, 256> classes() {
       table[c] = kFirst | kInner;
     if (c == '%' || c == '*' || c == '-') table[c] = kInner;
     if (lower) table[c] |= kKey;
+    if (table[c] != kNone || c == ',') table[c] |= kQuoted;
   }
   return table;
 }
@@ -74,6 +75,17 @@ class LineReader {
     return {from, static_cast<size_t>(at_ - from)};
   }
 
+  // The same with single spaces between them.
+  std::string_view take_words(Class wanted) {
+    const char* from = at_;
+    take_all(wanted);
+    while (at_ > from && peek() == ' ' && end_ - at_ > 1 && is_a(at_[1], wanted)) {
+      ++at_;
+      take_all(wanted);
+    }
+    return {from, static_cast<size_t>(at_ - from)};
+  }
+
   bool add(std::string_view text, size_t begin) {
     row_.texts.push_back({text, begin});
     return text.size() <= kLongestText;
@@ -90,11 +102,11 @@ class LineReader {
     const char quote = peek();
     if (quote == '\'' || quote == '"') {
       ++at_;
-      return add(take_all(kInner), begin) && take(quote);
+      return add(take_words(kQuoted), begin) && take(quote);
     }
     const bool negative = quote == '-' && end_ - at_ > 1 && is_digit(at_[1]);
     if (!negative && !is_a(quote, kFirst)) return false;
-    const std::string_view text = take_all(kInner);
+    const std::string_view text = take_words(kInner);
     return !is_null(text) && add(text, begin);
   }
 

@@ -31,8 +31,9 @@ struct CommonRow {
 // A common row is "- " after any number of spaces, then texts in one pair of brackets and the end
 // of the line. Lists have their items between "," and any number of spaces; maps have pairs "key:
 // value" between them, the keys in lower-case ASCII. A text is plain and made of ASCII letters and
-// digits, of ._/()+%*- and of anything beyond ASCII, beginning with none of % and *, and with a -
-// only before a digit; or it is such characters, or nothing, in quotes. No plain null.
+// digits, of ._/()+%*- and of anything beyond ASCII, with single spaces between them, beginning
+// with none of % and *, and with a - only before a digit; or it is such characters and commas, or
+// nothing, in quotes. No plain null.
 bool take_common_row(std::string_view text, CommonRow& row);
 
 // Common rows of one list that follow the first of them line by line. The first one is left to the

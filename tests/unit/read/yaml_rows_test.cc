@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <random>
 
 #include <gmock/gmock.h>
 
@@ -28,6 +29,8 @@ TEST(CommonRow, IsAListOfPlainAndSimplyQuotedTexts) {
   EXPECT_THAT(texts("  - [万寿路街道, 1600, 94.30, -3, '', \"西镇\"]\n"),
               ElementsAre("万寿路街道", "1600", "94.30", "-3", "", "西镇"));
   EXPECT_THAT(texts("- [a,b,  c]\r\n"), ElementsAre("a", "b", "c"));
+  EXPECT_THAT(texts("- [East Town, '1,600', \"a, b\"]\n"),
+              ElementsAre("East Town", "1,600", "a, b"));
 }
 
 TEST(CommonRow, IsAMapOfThem) {
@@ -40,10 +43,11 @@ TEST(CommonRow, IsNothingThatAParserMightReadInAnotherWay) {
        {"- [a, b]",      "- [a, b] # c\n", "- [a, [b]]\n",    "- [a, b: c]\n",
         "- [a, null]\n", "- [a, ~]\n",     "- [a, 'b''c']\n", "- [a, \"b\\n\"]\n",
         "- [a, &b c]\n", "- [a, *b]\n",    "- [a, b, ]\n",    "- [, b]\n",
-        "- []\n",        "- [a b]\n",      "- [a, - b]\n",    "-  [a]\n",
-        "- - [a]\n",     "- [a] \n",       "\t- [a]\n",       "[a]\n",
-        "- {a: b, c}\n", "- {null: b}\n",  "- {a:b}\n",       "- [a, !b c]\n",
-        "- [a, %b]\n",   "- [a, 'b]\n",    "- {a: b]\n"})
+        "- []\n",        "- [a  b]\n",     "- [a ]\n",        "- ['a ']\n",
+        "- [a #b]\n",    "- [a, - b]\n",   "-  [a]\n",        "- - [a]\n",
+        "- [a] \n",      "\t- [a]\n",      "[a]\n",           "- {a: b, c}\n",
+        "- {null: b}\n", "- {a:b}\n",      "- [a, !b c]\n",   "- [a, %b]\n",
+        "- [a, 'b]\n",   "- {a: b]\n"})
     EXPECT_THAT(texts(line), IsEmpty()) << line;
 }
 
@@ -91,6 +95,56 @@ TEST(CommonRows, AreWhatTheParserMakesOfThem) {
            "#\n" + rows,
            "rows:\r\n  - [甲]\r\n  - [乙]\r\n  - [丙]\r\nb: [\r\n"})
     EXPECT_EQ(disagreement(text), "") << text;
+}
+
+// Texts of rows, common and odd ones, among other lines; the same for the same seed.
+class MadeUp {
+ public:
+  explicit MadeUp(uint64_t seed) : engine_(seed) {}
+
+  std::string text() {
+    std::string all;
+    for (size_t blocks = 1 + below(4); blocks > 0; --blocks) {
+      if (below(3) != 0)
+        all += one_of({"rows:\n", "a: 1\n", "\n", "# c\n", "- b\n", "t: |\n", "t: >\n", "q: 'a\n",
+                       "'\n", "---\n", "? \n", ": b\n", "- - [a]\n", "l: [\n", "]\n", "    more\n",
+                       "rows: &x\n"});
+      const std::string indent = one_of({"", " ", "  ", "    "});
+      for (size_t rows = below(6); rows > 0; --rows) all += row(indent);
+    }
+    return all;
+  }
+
+ private:
+  size_t below(size_t limit) { return static_cast<size_t>(engine_() % limit); }
+  std::string one_of(const std::vector<std::string>& all) { return all[below(all.size())]; }
+
+  std::string row(const std::string& indent) {
+    const bool map = below(4) == 0;
+    std::string row = indent + (map ? "- {" : "- [");
+    for (size_t cells = 1 + below(3); cells > 0; --cells) {
+      if (map) row += one_of({"a: ", "b: ", "c: "});
+      row += below(15) != 0 ? one_of({"万", "西镇", "1600", "94.30", "-3", "''", "'1,600'", "a b"})
+                            : one_of({"null", "~", "a  b", "'a '", "%a", "*a", "-", "a: b", "a #b",
+                                      "'a''b'", "\"\\n\"", "&x a", "!t a", "[b]", "", "a,"});
+      if (cells > 1) row += below(15) != 0 ? ", " : one_of({",", ",  ", " ,", ",\n  "});
+    }
+    if (below(15) == 0) return row + one_of({"] \n", "]: x\n", "] # c\n", "]\r\n", "]]\n", "\n"});
+    return row + (map ? "}\n" : "]\n");
+  }
+
+  std::mt19937_64 engine_;
+};
+
+TEST(CommonRows, AreWhatTheParserMakesOfThemAmongAllElse) {
+  constexpr uint64_t kTexts = 3000;
+  size_t with_runs = 0;
+  for (uint64_t seed = 0; seed < kTexts; ++seed) {
+    const std::string text = MadeUp(seed).text();
+    with_runs += !find_runs(text).empty();
+    ASSERT_EQ(disagreement(text), "") << text;
+  }
+  EXPECT_GT(with_runs, kTexts / 5);
 }
 
 TEST(CommonRows, AreWhatTheParserMakesOfThemInEveryInputThatWasFound) {
