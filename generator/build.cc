@@ -66,8 +66,8 @@ class Meter {
 };
 
 void render_and_publish(const BuildOptions& options, const Site& site,
-                        const std::vector<Page>& pages, const std::vector<Asset>& assets,
-                        Build& build, Stopwatch& watch) {
+                        const Reconciliations& reconciliations, const std::vector<Page>& pages,
+                        const std::vector<Asset>& assets, Build& build, Stopwatch& watch) {
   std::optional<Publication> publication;
   if (options.publish) {
     publication.emplace(options.output,
@@ -76,8 +76,8 @@ void render_and_publish(const BuildOptions& options, const Site& site,
   Meter meter(build, [&](const std::string& path, std::string_view bytes) {
     if (publication) publication->write(path, bytes);
   });
-  render(site, pages, build.templates, assets, options.as_of, options.jobs, std::ref(meter),
-         build.diagnostics);
+  render(site, reconciliations, pages, build.templates, assets, options.as_of, options.jobs,
+         std::ref(meter), build.diagnostics);
   watch.lap("render");
   meter.finish(options.jobs);
   if (!publication || build.diagnostics.has_errors()) return;
@@ -96,7 +96,7 @@ Build build(const BuildOptions& options) {
   build.content = read_content(options.content, options.jobs, build.diagnostics);
   const Site site = assemble(build.content, options.jobs, build.diagnostics);
   watch.lap("read");
-  check(site, build.diagnostics);
+  const Reconciliations reconciliations = check(site, build.diagnostics);
   const std::vector<Page> pages = list_pages(site, build.diagnostics);
   watch.lap("check");
   build.templates = read_templates(options.templates, template_names(), build.diagnostics);
@@ -105,7 +105,7 @@ Build build(const BuildOptions& options) {
   build.pages = static_cast<size_t>(std::count_if(
       pages.begin(), pages.end(), [](const Page& page) { return page.path.ends_with(".html"); }));
   if (!build.diagnostics.has_errors())
-    render_and_publish(options, site, pages, assets, build, watch);
+    render_and_publish(options, site, reconciliations, pages, assets, build, watch);
   build.diagnostics.sort();
   return build;
 }

@@ -59,6 +59,7 @@ class Decimal {
  private:
   constexpr Decimal(int64_t coefficient, int scale)
       : coefficient_(coefficient), scale_(static_cast<int8_t>(scale)) {}
+  friend class Rational;
   friend class Sum;
 
   int64_t coefficient_ = 0;  // the number times 10^scale_

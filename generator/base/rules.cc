@@ -38,7 +38,10 @@ std::span<const Rule* const> all_rules() {
       &rule::no_period,          &rule::unknown_period,
       &rule::needless_period,    &rule::bad_log_entry,
       &rule::log_order,          &rule::not_written_off,
-      &rule::written_off_twice,
+      &rule::written_off_twice,  &rule::bad_formula,
+      &rule::cannot_compute,     &rule::unstated_figure,
+      &rule::claim_differs,      &rule::needless_acceptance,
+      &rule::doubtful_figure,
   };
   return kAll;
 }

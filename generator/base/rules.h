@@ -181,13 +181,18 @@ inline constexpr Rule wrong_total{
     Severity::error,
     {"“{0}”合计写的是 {1}，各行相加是 {2}，相差 {3}",
      "the total of \"{0}\" is given as {1}, the rows add up to {2}: {3} off"},
-    {"核对这一列的每个数和合计。", "check each figure of the column, and the total"}};
+    {"核对这一列的每个数和合计；原件就是这样，就在 checks.yaml 写 accepts: {4} 和 reason: 原因。",
+     "check each figure of the column, and the total; if the source says so itself, give accepts: "
+     "{4} and reason: in checks.yaml"}};
 inline constexpr Rule wrong_derived{
     "wrong-derived",
     Severity::error,
     {"“{0}”写的是 {1}，按 {2} × {3} 应为 {4}", "\"{0}\" is given as {1}, but {2} × {3} makes {4}"},
-    {"核对这一格和它所依据的那一格，或修正 derived 的说明。",
-     "check this cell and the one it comes from, or the derived rule"}};
+    {"核对这一格和它所依据的那一格，或修正 derived；原件就是这样，就在 checks.yaml 写 accepts: {5} "
+     "和 reason: 原因。",
+     "check this cell and the one it comes from, or the derived rule; if the source says so "
+     "itself, "
+     "give accepts: {5} and reason: in checks.yaml"}};
 inline constexpr Rule double_goal{
     "double-goal",
     Severity::error,
@@ -326,8 +331,10 @@ inline constexpr Rule falling_figure{
     Severity::warning,
     {"“{0}”累计数从 {1} 降到 {2}（前一个数在 {3}）",
      "the cumulative figure of \"{0}\" falls from {1} to {2} (the one before is at {3})"},
-    {"核对两个数；前一个错了就写一份更正（corrects），确实减少就在 note 里说明。",
-     "check both; correct the one before (corrects) if it was wrong, or explain it in the note"}};
+    {"核对两个数；前一个错了就写一份更正（corrects），确实减少就在 checks.yaml 写 accepts: {4} 和 "
+     "reason: 原因。",
+     "check both; correct the one before (corrects) if it was wrong; if it did fall, give accepts: "
+     "{4} and reason: in checks.yaml"}};
 
 // Templates, pages and output
 inline constexpr Rule missing_template{"missing-template",
@@ -367,4 +374,5 @@ inline constexpr Rule cannot_publish{
 }  // namespace rule
 }  // namespace yaodian
 
+#include "base/check_rules.h"   // those of checks.yaml
 #include "base/ledger_rules.h"  // those of ledger.yaml

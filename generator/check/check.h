@@ -3,32 +3,46 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "check/findings.h"
+#include "check/reconciliation.h"
 #include "model/plan.h"
 
 namespace yaodian {
 
-// Reports everything below for all plans of SITE.
-void check(const Site& site, Diagnostics& diagnostics);
+// Reports everything below for all plans of SITE, and returns what was reconciled.
+Reconciliations check(const Site& site, Diagnostics& diagnostics);
 
 // Sources, documents and targets that tables and documents name; links and embeds of documents;
-// headlines; targets that reports name; documents and headings that reports and tasks of the ledger
-// name; the plan that the front page opens. Each with the nearest id that exists. Targets that no
-// document states.
+// headlines; targets that reports name; documents and headings that reports, claims and tasks of
+// the ledger name; the plan that the front page opens. Each with the nearest id that exists.
+// Targets that no document states.
 void check_references(const Site& site, Diagnostics& diagnostics);
 
-// Published totals against the sum of the rows (待定 and blanks count as nothing), derived cells
-// against their rule.
-void check_figures(const TaskTable& table, Diagnostics& diagnostics);
+// The claims of the plan against their formulas; a contradiction has to be accepted, and an
+// acceptance needs a contradiction.
+void check_claims(Findings& findings);
 
-// The reports of PLAN: their day, what is reported twice for a day, corrections of what was never
-// reported, units of count, and cumulative figures that fall.
-void check_observations(const Plan& plan, Diagnostics& diagnostics);
+// Published totals against the sum of the rows (待定 and blanks count as nothing), derived cells
+// against their rule, rates against 0 and 100 %.
+void check_figures(const TaskTable& table, Findings& findings);
+
+// The reports of the plan: their day, what is reported twice for a day, corrections of what was
+// never reported, units of count, cumulative figures that fall, figures below 0 and rates above
+// 100 %.
+void check_observations(Findings& findings);
 
 // Recurring tasks of the ledger: each has a period in PLAN, and its log names no other.
 void check_ledger(const Plan& plan, Diagnostics& diagnostics);
 
+// The links of all documents as below.
+void check_statements(Findings& findings);
+
 // The figure in the text of a link to a target or to a column's total against that target or total.
-// A link text without ASCII or full-width digits states no figure.
-void check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& diagnostics);
+// A link text without ASCII or full-width digits states no figure. Returns how many figures were
+// compared.
+size_t check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& diagnostics);
+
+// Acceptances that nothing of what was found so far needed. Call it last.
+void check_acceptances(Findings& findings);
 
 }  // namespace yaodian

@@ -3,39 +3,113 @@
 #include "base/rules.h"
 #include "base/text.h"
 #include "check/check.h"
+#include "check/formula.h"
 
 namespace yaodian {
 namespace {
 
-void check_total(const TaskTable& table, size_t at, Diagnostics& diagnostics) {
+// A result about a whole column.
+Check about(Check::Kind kind, const TaskTable& table, const Measure& measure) {
+  Check check;
+  check.kind = kind;
+  check.table = &table;
+  check.measure = &measure;
+  check.place = {Place::Kind::column, table.id, measure.id};
+  check.position = measure.position;
+  return check;
+}
+
+void check_total(const TaskTable& table, size_t at, Findings& findings) {
   const Measure& measure = table.measures[at];
   if (measure.is_rate()) return;
   const auto sum = table.sum(at);
   if (!sum)
-    return diagnostics.report(rule::number_too_large, measure.position, "", {measure.title});
+    return findings.diagnostics.report(rule::number_too_large, measure.position, "",
+                                       {measure.title});
   if (!table.complete || table.total.empty() || !table.total[at].is_number()) return;
   const Cell& published = table.total[at];
-  if (published.value == *sum) return;
-  diagnostics.report(rule::wrong_total, table.position_of_total(at), published.value.plain(),
-                     {measure.title, published.value.grouped(), sum->grouped(),
-                      (published.value - *sum).grouped()});
+  Check check = about(Check::Kind::total, table, measure);
+  check.position = table.position_of_total(at);
+  check.published = published.value.grouped() + measure.count;
+  check.computed = sum->grouped() + measure.count;
+  for (const Row& row : table.rows) check.figures += row.cells[at].is_number();
+  if (published.value == *sum) return findings.results.add(std::move(check));
+  const std::string address = "total:" + table.id + "." + measure.id;
+  check.difference = shown_difference(published.value, *sum, measure.count);
+  if (const Acceptance* acceptance = findings.accept(address))
+    return findings.add_accepted(std::move(check), *acceptance);
+  findings.diagnostics.report(rule::wrong_total, table.position_of_total(at),
+                              published.value.plain(),
+                              {measure.title, published.value.grouped(), sum->grouped(),
+                               (published.value - *sum).grouped(), address});
 }
 
-void check_derived(const TaskTable& table, size_t at, Diagnostics& diagnostics) {
+// A single cell of a column, with its address.
+struct Single {
+  const TaskTable& table;
+  const Measure& measure;
+  const Row& row;
+  const Cell& cell;
+  const Unit& unit;
+
+  std::string address() const { return "cell:" + table.id + "." + measure.id + "." + unit.id; }
+  Check result(Check::Kind kind) const {
+    Check check = about(kind, table, measure);
+    check.statement = std::string(row.label) + "：" + measure.label;
+    check.published = cell.value.grouped() + measure.count;
+    check.position = row.position_of(cell);
+    check.place = {Place::Kind::row, table.id, unit.id};
+    return check;
+  }
+};
+
+void report_derived(const Single& one, const Derived& rule, Decimal base, Decimal computed,
+                    Findings& findings, Check& column) {
+  Check check = one.result(Check::Kind::derived);
+  check.computed = computed.grouped() + one.measure.count;
+  check.difference = shown_difference(one.cell.value, computed, one.measure.count);
+  check.formula = base.grouped() + " × " + rule.share.plain() + "% = " + check.computed;
+  if (const Acceptance* acceptance = findings.accept(one.address()))
+    return findings.add_accepted(std::move(check), *acceptance, column);
+  findings.diagnostics.report(rule::wrong_derived, one.row.position_of(one.cell),
+                              one.cell.value.plain(),
+                              {one.measure.title, one.cell.value.grouped(), base.grouped(),
+                               rule.share.plain() + "%", computed.grouped(), one.address()});
+}
+
+void check_derived(const TaskTable& table, size_t at, Findings& findings) {
   const Measure& measure = table.measures[at];
   const Derived& rule = *measure.derived;
   const int decimals = std::min(Decimal::kMostDecimals, rule.share.decimals() + 2);
   const Decimal share = divide(rule.share, 100, decimals, Rounding::half_up);
+  Check column = about(Check::Kind::derived, table, measure);
   for (const Row& row : table.rows) {
     const Cell& base = row.cells[rule.of];
     const Cell& cell = row.cells[at];
     if (!base.is_number() || !cell.is_number()) continue;
+    ++column.figures;
     const Decimal computed = multiply(base.value, share, cell.value.decimals(), rule.rounding);
-    if (computed == cell.value) continue;
-    diagnostics.report(rule::wrong_derived, row.position_of(cell), cell.value.plain(),
-                       {measure.title, cell.value.grouped(), base.value.grouped(),
-                        rule.share.plain() + "%", computed.grouped()});
+    if (computed == cell.value || row.unit == kUnknownUnit) continue;
+    const Single one{table, measure, row, cell, findings.publisher.units.units[row.unit]};
+    report_derived(one, rule, base.value, computed, findings, column);
   }
+  if (column.figures + column.accepted > 0) findings.results.add(std::move(column));
+}
+
+// The rates of a column as they were published.
+void check_range(const TaskTable& table, size_t at, Findings& findings) {
+  const Measure& measure = table.measures[at];
+  Check column = about(Check::Kind::range, table, measure);
+  for (const Row& row : table.rows) {
+    const Cell& cell = row.cells[at];
+    if (!cell.is_number() || row.unit == kUnknownUnit) continue;
+    ++column.figures;
+    const auto doubt = doubt_about(cell.value, measure.count, false);
+    if (!doubt) continue;
+    const Single one{table, measure, row, cell, findings.publisher.units.units[row.unit]};
+    findings.doubt(one.result(Check::Kind::range), *doubt, one.address(), column);
+  }
+  if (column.figures + column.accepted > 0) findings.results.add(std::move(column));
 }
 
 // True if the last of FIGURES in TEXT is followed by the sign of a rate just when COUNT is one.
@@ -76,24 +150,39 @@ void check_total_statement(const markdown::Link& link, const std::vector<Figure>
 
 }  // namespace
 
-void check_figures(const TaskTable& table, Diagnostics& diagnostics) {
+void check_figures(const TaskTable& table, Findings& findings) {
   for (size_t at = 0; at < table.measures.size(); ++at) {
-    check_total(table, at, diagnostics);
-    if (table.measures[at].derived) check_derived(table, at, diagnostics);
+    check_total(table, at, findings);
+    if (table.measures[at].derived) check_derived(table, at, findings);
+    if (table.measures[at].is_rate()) check_range(table, at, findings);
   }
 }
 
-void check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& diagnostics) {
+size_t check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& diagnostics) {
   const std::vector<Figure> figures = find_figures(link.text);
-  if (link.embed || figures.empty()) return;
+  if (link.embed || figures.empty()) return 0;
   if (link.to.scheme == Scheme::target) {
     const Target* target = find(plan.targets, link.to.id);
     if (target) check_target_statement(link, figures, *target, diagnostics);
-  } else if (link.to.scheme == Scheme::table) {
-    const TaskTable* table = find(plan.tables, link.to.id);
-    const auto measure =
-        table && table->complete ? table->find_measure(link.to.part) : std::nullopt;
-    if (measure) check_total_statement(link, figures, *table, *measure, diagnostics);
+    return target ? figures.size() : 0;
+  }
+  if (link.to.scheme != Scheme::table) return 0;
+  const TaskTable* table = find(plan.tables, link.to.id);
+  const auto measure = table && table->complete ? table->find_measure(link.to.part) : std::nullopt;
+  if (measure) check_total_statement(link, figures, *table, *measure, diagnostics);
+  return measure ? figures.size() : 0;
+}
+
+void check_statements(Findings& findings) {
+  for (const Document& document : findings.plan.documents) {
+    Check check;
+    check.kind = Check::Kind::statements;
+    check.document = &document;
+    check.place = {Place::Kind::document, document.id, ""};
+    check.position = document.position;
+    for (const markdown::Link& link : document.body.links)
+      check.figures += check_statement(link, findings.plan, findings.diagnostics);
+    if (check.figures > 0) findings.results.add(std::move(check));
   }
 }
 

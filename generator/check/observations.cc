@@ -11,10 +11,13 @@ namespace {
 struct Subject {
   std::string_view title;
   std::string_view count;
-  bool adds_up = false;  // whether it can only grow in the course of the plan
+  std::string_view id;    // of the target, or of the table
+  std::string_view part;  // of the column; "" for a target
+  bool adds_up = false;   // whether it can only grow in the course of the plan
 };
 
 // A figure of a report: a cell of a row, or an observation of the whole plan. Nothing by default.
+// A plan has millions of them, so it only points to what is needed once it is to be named.
 struct Observed {
   const Report* report = nullptr;
   const Row* row = nullptr;
@@ -29,29 +32,95 @@ struct Observed {
     return row ? std::string(row->label) + " " + std::string(subject.title)
                : std::string(subject.title);
   }
+  std::string address_in(const Subject& subject, const Register& units) const {
+    const std::string_view unit = row ? std::string_view(units.units[row->unit].id) : "";
+    std::string address = "report:" + report->id;
+    for (const std::string_view part : {subject.id, subject.part, unit})
+      if (!part.empty()) address.append(".").append(part);
+    return address;
+  }
+};
+
+// Judges the figures of one subject, each with the one of the day before.
+class Judge {
+ public:
+  Judge(Check check, Findings& findings) : column_(std::move(check)), findings_(findings) {
+    column_.kind = Check::Kind::course;
+  }
+
+  void judge(const Subject& subject, const Observed& last, const Observed& before) {
+    ++column_.figures;
+    column_.sample = column_.sample || last.report->sample;
+    if (const auto doubt = doubt_about(last.value(), subject.count, true))
+      findings_.doubt(result(subject, last), *doubt, address_of(subject, last), column_);
+    else if (subject.adds_up && before && last.value() < before.value())
+      fall(subject, last, before);
+  }
+
+  void finish() {
+    if (column_.figures + column_.accepted > 0) findings_.results.add(std::move(column_));
+  }
+
+ private:
+  std::string address_of(const Subject& subject, const Observed& one) const {
+    return one.address_in(subject, findings_.publisher.units);
+  }
+
+  // The result about a single figure.
+  Check result(const Subject& subject, const Observed& one) const {
+    Check check;
+    check.kind = Check::Kind::course;
+    check.table = column_.table;
+    check.measure = column_.measure;
+    check.statement = one.name(subject) + "（截至" + one.report->as_of.chinese() + "）";
+    check.published = one.value().grouped() + std::string(subject.count);
+    check.place = {Place::Kind::report, one.report->id, ""};
+    check.position = one.position();
+    check.sample = one.report->sample;
+    return check;
+  }
+
+  void fall(const Subject& subject, const Observed& last, const Observed& before) {
+    Check check = result(subject, last);
+    const std::string earlier = before.value().grouped() + std::string(subject.count);
+    check.statement += "，累计数比上一次的" + earlier + "少";
+    check.inputs.push_back({"截至" + before.report->as_of.chinese(),
+                            earlier,
+                            {Place::Kind::report, before.report->id, ""},
+                            before.position(),
+                            before.report->sample});
+    const std::string address = address_of(subject, last);
+    if (const Acceptance* acceptance = findings_.accept(address))
+      return findings_.add_accepted(std::move(check), *acceptance, column_);
+    findings_.diagnostics.report(
+        rule::falling_figure, last.position(), last.underlined(),
+        {last.name(subject), before.value().grouped(), last.value().grouped(),
+         file_and_line(before.position()), address});
+    Findings::note(check, column_);
+  }
+
+  Check column_;
+  Findings& findings_;
 };
 
 // The observations of one thing, in order of time.
 class Series {
  public:
   // Adds NEXT, or returns the observation of that day that it repeats.
-  Observed add(const Observed& next, const Subject& subject, Diagnostics& diagnostics) {
+  Observed add(const Observed& next, const Subject& subject, Judge& judge) {
     const bool same_day = last_ && last_.report->as_of == next.report->as_of;
     if (same_day && !next.report->corrects) return last_;
     if (!same_day) {
-      close(subject, diagnostics);
+      close(subject, judge);
       before_ = last_;
     }
     last_ = next;
     return {};
   }
 
-  // Compares the last day, of which no more will come, with the one before.
-  void close(const Subject& subject, Diagnostics& diagnostics) const {
-    if (!subject.adds_up || !before_ || last_.value() >= before_.value()) return;
-    diagnostics.report(rule::falling_figure, last_.position(), last_.underlined(),
-                       {last_.name(subject), before_.value().grouped(), last_.value().grouped(),
-                        file_and_line(before_.position())});
+  // Judges the last day, of which no more will come.
+  void close(const Subject& subject, Judge& judge) const {
+    if (last_) judge.judge(subject, last_, before_);
   }
 
  private:
@@ -61,8 +130,8 @@ class Series {
 
 class ObservationChecker {
  public:
-  ObservationChecker(const Plan& plan, Diagnostics& diagnostics)
-      : plan_(plan), diagnostics_(diagnostics) {}
+  explicit ObservationChecker(Findings& findings)
+      : findings_(findings), plan_(findings.plan), diagnostics_(findings.diagnostics) {}
 
   void check() {
     for (const Report& report : plan_.reports) {
@@ -110,38 +179,58 @@ class ObservationChecker {
     diagnostics_.report(rule::nothing_to_correct, position, id, {report.as_of.iso(), id});
   }
 
+  // What is the same for a column of a table in all reports.
+  struct Column {
+    Subject subject;
+    Judge judge;
+  };
+
   void check_table(const TaskTable& table) {
     std::vector<Series> series(table.rows.size() * table.measures.size());
-    std::vector<Subject> subjects;
-    for (const Measure& measure : table.measures) subjects.push_back(subject_of(measure));
+    std::vector<Column> columns;
+    for (const Measure& measure : table.measures)
+      columns.push_back({subject_of(table, measure), judge_of(table, measure)});
     for (const Report& report : plan_.reports) {
       for (const TableReport& part : report.tables) {
-        if (part.table.id == table.id) add_rows(report, part, table, subjects, series);
+        if (part.table.id == table.id) add_rows(report, part, table, columns, series);
       }
     }
-    for (size_t at = 0; at < series.size(); ++at)
-      series[at].close(subjects[at % subjects.size()], diagnostics_);
+    for (size_t at = 0; at < series.size(); ++at) {
+      Column& column = columns[at % columns.size()];
+      series[at].close(column.subject, column.judge);
+    }
+    for (Column& column : columns) column.judge.finish();
+  }
+
+  Judge judge_of(const TaskTable& table, const Measure& measure) {
+    Check column;
+    column.table = &table;
+    column.measure = &measure;
+    column.place = {Place::Kind::column, table.id, measure.id};
+    column.position = measure.position;
+    return Judge(std::move(column), findings_);
   }
 
   void add_rows(const Report& report, const TableReport& part, const TaskTable& table,
-                const std::vector<Subject>& subjects, std::vector<Series>& series) {
+                std::vector<Column>& columns, std::vector<Series>& series) {
     for (const Row& row : part.rows) {
       if (const auto place = table.place_of(row.unit))
-        add_row(report, part, row, subjects, &series[*place * subjects.size()]);
+        add_row(report, part, row, columns, &series[*place * columns.size()]);
     }
   }
 
   // A whole row that is reported twice is reported once.
   void add_row(const Report& report, const TableReport& part, const Row& row,
-               const std::vector<Subject>& subjects, Series* series) {
+               std::vector<Column>& columns, Series* series) {
     bool repeated = false;
     for (size_t at = 0; at < part.measures.size(); ++at) {
       const Cell& cell = row.cells[at];
       if (!cell.is_number()) continue;
       const size_t measure = part.measures[at];
+      auto& [subject, judge] = columns[measure];
       const Observed next{&report, &row, &cell, nullptr};
-      const Observed other = series[measure].add(next, subjects[measure], diagnostics_);
-      if (other && !repeated) report_repeated(next, other, subjects[measure]);
+      const Observed other = series[measure].add(next, subject, judge);
+      if (other && !repeated) report_repeated(next, other, subject);
       repeated = repeated || other;
     }
   }
@@ -154,6 +243,9 @@ class ObservationChecker {
 
   void check_plan_wide() {
     std::map<std::string, std::pair<Subject, Series>> series;  // by address
+    Check whole;
+    if (!plan_.reports.empty()) whole.position = plan_.reports.front().position;
+    Judge judge(std::move(whole), findings_);
     for (const Report& report : plan_.reports) {
       for (const PlanObservation& one : report.observations) {
         const auto subject = subject_of(one.of);
@@ -162,11 +254,12 @@ class ObservationChecker {
         Series& so_far =
             series.try_emplace(to_string(one.of), *subject, Series()).first->second.second;
         const Observed next{&report, nullptr, nullptr, &one};
-        if (const Observed other = so_far.add(next, *subject, diagnostics_))
+        if (const Observed other = so_far.add(next, *subject, judge))
           report_repeated(next, other, *subject);
       }
     }
-    for (const auto& [address, one] : series) one.second.close(one.first, diagnostics_);
+    for (const auto& [address, one] : series) one.second.close(one.first, judge);
+    judge.finish();
   }
 
   void check_count(const PlanObservation& observation, const Subject& subject) {
@@ -177,30 +270,31 @@ class ObservationChecker {
                          written->count, Text{"上报数", "figure"}});
   }
 
-  static Subject subject_of(const Measure& measure) {
-    return {measure.label, measure.count, measure.role == Role::quota && !measure.is_rate()};
+  static Subject subject_of(const TaskTable& table, const Measure& measure) {
+    return {measure.label, measure.count, table.id, measure.id,
+            measure.role == Role::quota && !measure.is_rate()};
   }
 
   // Returns nothing for what is not there, which has been reported.
   std::optional<Subject> subject_of(const Address& of) const {
     if (of.scheme == Scheme::target) {
       const Target* target = find(plan_.targets, of.id);
-      return target ? std::optional(Subject{target->title, target->goal.count, false})
-                    : std::nullopt;
+      return target
+                 ? std::optional(Subject{target->title, target->goal.count, target->id, "", false})
+                 : std::nullopt;
     }
     const TaskTable* table = find(plan_.tables, of.id);
     const auto measure = table ? table->find_measure(of.part) : std::nullopt;
-    return measure ? std::optional(subject_of(table->measures[*measure])) : std::nullopt;
+    return measure ? std::optional(subject_of(*table, table->measures[*measure])) : std::nullopt;
   }
 
+  Findings& findings_;
   const Plan& plan_;
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void check_observations(const Plan& plan, Diagnostics& diagnostics) {
-  ObservationChecker(plan, diagnostics).check();
-}
+void check_observations(Findings& findings) { ObservationChecker(findings).check(); }
 
 }  // namespace yaodian

@@ -39,6 +39,10 @@ class ReferenceChecker {
       if (task.has_document) check_document(task.document, task.document_position);
     }
     for (const Report& report : plan_.reports) check_report(report);
+    for (const Claim& claim : plan_.checks.claims) {
+      check_whereabouts(claim.stated);
+      check_formula(claim.equals);
+    }
   }
 
  private:
@@ -144,7 +148,6 @@ class ReferenceChecker {
       case Scheme::outside:
         break;
     }
-    check_statement(link, plan_, diagnostics_);
   }
 
   // A unit has a page in a plan if a table of the plan names it.
@@ -172,7 +175,16 @@ class ReferenceChecker {
       check_heading(*document, link);
   }
 
-  // Reports and the ledger name a document without the scheme.
+  void check_whereabouts(const Whereabouts& stated) {
+    if (stated.given) check_document(stated.document, stated.position);
+  }
+
+  void check_formula(const Formula& formula) {
+    check_whereabouts(formula.stated);
+    for (const Formula& part : formula.parts) check_formula(part);
+  }
+
+  // Reports, claims and the ledger name a document without the scheme.
   void check_document(const Address& to, const Position& position) {
     const std::string address = to_string(to);
     check_document_link(
@@ -213,15 +225,23 @@ void check_references(const Site& site, Diagnostics& diagnostics) {
   }
 }
 
-void check(const Site& site, Diagnostics& diagnostics) {
+Reconciliations check(const Site& site, Diagnostics& diagnostics) {
   check_references(site, diagnostics);
+  Reconciliations reconciliations;
   for (const Publisher& publisher : site.publishers) {
+    auto& plans = reconciliations.emplace_back();
     for (const Plan& plan : publisher.plans) {
-      for (const TaskTable& table : plan.tables) check_figures(table, diagnostics);
-      check_observations(plan, diagnostics);
+      Findings findings(publisher, plan, diagnostics);
+      check_claims(findings);
+      for (const TaskTable& table : plan.tables) check_figures(table, findings);
+      check_observations(findings);
+      check_statements(findings);
+      check_acceptances(findings);
       check_ledger(plan, diagnostics);
+      plans.push_back(std::move(findings.results));
     }
   }
+  return reconciliations;
 }
 
 }  // namespace yaodian

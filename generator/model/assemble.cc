@@ -204,6 +204,10 @@ class Assembler {
     report_repeated(plan.targets);
     report_repeated(plan.sources);
     read_ledger_of(publisher, folder, plan);
+    if (const ContentFile* file = content_.find(folder + "/checks.yaml")) {
+      if (const auto value = value_of(*file, diagnostics_))
+        plan.checks = read_checks(*value, diagnostics_);
+    }
     publisher.plans.push_back(std::move(plan));
     add_tasks(folder + "/tables/", ".yaml", Kind::table);
     add_tasks(folder + "/documents/", ".md", Kind::document);

@@ -28,6 +28,7 @@ Report read_report(const yaml::Value& file, std::string id, const std::vector<Ta
                    const Register& units, const Content& content, std::string_view folder,
                    Diagnostics& diagnostics);
 Ledger read_ledger(const yaml::Value& file, const Register& units, Diagnostics& diagnostics);
+Checks read_checks(const yaml::Value& file, Diagnostics& diagnostics);
 Document read_document(const Source& source, std::string id, Diagnostics& diagnostics);
 
 }  // namespace yaodian

@@ -45,8 +45,19 @@ std::string shown(std::string_view figure) {
   return magnitude || !number ? std::string(figure) : number->grouped();
 }
 
-// "88%以上" says more than a unit of count: its sense belongs into the sign.
+bool has_digit(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t character = take_character(text);
+    if ((character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９'))
+      return true;
+  }
+  return false;
+}
+
+// "88%以上" says more than a unit of count: its sense belongs into the sign. Digits are the rest of
+// a number that is out of range.
 bool is_count(std::string_view text) {
+  if (has_digit(text)) return false;
   for (const std::string_view sense : {"以上", "以下", "以内", "以外", "左右", "不"}) {
     if (text.find(sense) != text.npos) return false;
   }
@@ -102,7 +113,7 @@ std::optional<Goal> parse_goal(std::string_view text) {
   }
   goal.count = trim(rest);
   if (goal.count == "％") goal.count = "%";
-  if (!find_figures(goal.count).empty() || !is_count(goal.count)) return std::nullopt;
+  if (!is_count(goal.count)) return std::nullopt;
   return goal;
 }
 

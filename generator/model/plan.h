@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/position.h"
 #include "base/quantity.h"
+#include "model/claim.h"
 #include "model/goal.h"
 #include "model/ledger.h"
 #include "model/register.h"
@@ -88,6 +89,7 @@ struct Plan {
   std::vector<Target> targets;      // as in the file
   std::vector<Report> reports;  // by the day that they are of; corrections after what they correct
   Ledger ledger;
+  Checks checks;
   Decimal behind_share = 80;     // in percent: below this share of the pace a quota is 严重滞后
   int soon = 30;                 // days before its deadline from which a task of the ledger is 临期
   bool complete = true;          // false where plan.yaml could not be read, which has been reported

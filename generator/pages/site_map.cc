@@ -59,6 +59,7 @@ class Lister {
     }
     add({PageKind::ledger, ledger_path(publisher, plan), p, y}, plan.position);
     add({PageKind::calendar, calendar_path(publisher, plan), p, y}, plan.position);
+    add({PageKind::checks, checks_path(publisher, plan), p, y}, plan.position);
     add({PageKind::plan_deadlines, deadlines_path(publisher, plan), p, y}, plan.position);
   }
 
@@ -144,6 +145,10 @@ std::string ledger_path(const Publisher& publisher, const Plan& plan) {
 
 std::string calendar_path(const Publisher& publisher, const Plan& plan) {
   return folder(publisher, plan) + "calendar.html";
+}
+
+std::string checks_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "checks.html";
 }
 
 std::string deadlines_path(const Publisher& publisher, const Plan& plan) {

@@ -23,6 +23,7 @@ enum class PageKind : uint8_t {
   report,
   ledger,
   calendar,
+  checks,
   plan_deadlines,  // deadlines.ics: no HTML
   unit_deadlines,
   not_found
@@ -57,6 +58,7 @@ std::string reports_path(const Publisher& publisher, const Plan& plan);
 std::string report_path(const Publisher& publisher, const Plan& plan, const Report& report);
 std::string ledger_path(const Publisher& publisher, const Plan& plan);
 std::string calendar_path(const Publisher& publisher, const Plan& plan);
+std::string checks_path(const Publisher& publisher, const Plan& plan);
 std::string deadlines_path(const Publisher& publisher, const Plan& plan);
 std::string deadlines_path(const Publisher& publisher, const Plan& plan, const Unit& unit);
 

@@ -80,7 +80,8 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
                      nav_item("目标", path, targets_path(publisher, plan)),
                      nav_item("月报", path, reports_path(publisher, plan)),
                      nav_item("台账", path, ledger_path(publisher, plan)),
-                     nav_item("日历", path, calendar_path(publisher, plan))});
+                     nav_item("日历", path, calendar_path(publisher, plan)),
+                     nav_item("勾稽", path, checks_path(publisher, plan))});
   std::vector<View> documents, tables;
   for (const Document& one : plan.documents) {
     documents.push_back(nav_item(one.short_title, path, document_path(publisher, plan, one)));

@@ -23,10 +23,11 @@ std::vector<std::vector<chart::Profile>> profiles_of(const Plan& plan, const Sta
 }  // namespace
 
 PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, const Plan& of_plan,
-                         std::optional<Date> day, unsigned jobs)
+                         const Reconciliation& of_checks, std::optional<Date> day, unsigned jobs)
     : site(of_site),
       publisher(of_publisher),
       plan(of_plan),
+      checks(of_checks),
       progress(assess(of_plan, day, jobs)),
       agenda(agenda_of(of_plan, progress.day, !day.has_value())),
       units(units_of(of_publisher, of_plan)),
@@ -51,12 +52,15 @@ Column PlanContext::column(const Address& address) const {
 }
 
 std::vector<std::vector<std::unique_ptr<const PlanContext>>> plan_contexts(
-    const Site& site, std::optional<Date> as_of, unsigned jobs) {
+    const Site& site, const Reconciliations& reconciliations, std::optional<Date> as_of,
+    unsigned jobs) {
   std::vector<std::vector<std::unique_ptr<const PlanContext>>> contexts;
-  for (const Publisher& publisher : site.publishers) {
+  for (size_t p = 0; p < site.publishers.size(); ++p) {
+    const Publisher& publisher = site.publishers[p];
     auto& plans = contexts.emplace_back();
-    for (const Plan& plan : publisher.plans) {
-      plans.push_back(std::make_unique<PlanContext>(site, publisher, plan, as_of, jobs));
+    for (size_t y = 0; y < publisher.plans.size(); ++y) {
+      plans.push_back(std::make_unique<PlanContext>(site, publisher, publisher.plans[y],
+                                                    reconciliations[p][y], as_of, jobs));
     }
   }
   return contexts;

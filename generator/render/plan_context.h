@@ -9,6 +9,7 @@
 #include "assess/progress.h"
 #include "assess/standing.h"
 #include "chart/chart.h"
+#include "check/reconciliation.h"
 #include "model/plan.h"
 #include "pages/statements.h"
 
@@ -29,9 +30,9 @@ struct Column {
 };
 
 struct PlanContext {
-  // SITE must outlive the context. It is made on JOBS threads.
+  // SITE and CHECKS must outlive the context. It is made on JOBS threads.
   PlanContext(const Site& site, const Publisher& publisher, const Plan& plan,
-              std::optional<Date> as_of, unsigned jobs = 1);
+              const Reconciliation& checks, std::optional<Date> as_of, unsigned jobs = 1);
 
   // Returns the column MEASURE of table TABLE, by place.
   Column column(size_t table, size_t measure) const;
@@ -43,6 +44,7 @@ struct PlanContext {
   const Site& site;
   const Publisher& publisher;
   const Plan& plan;
+  const Reconciliation& checks;
   const PlanProgress progress;  // progress.day is the date judged at
   const Agenda agenda;
   const std::vector<UnitIndex> units;
@@ -53,6 +55,7 @@ struct PlanContext {
 
 // Returns the context of each plan: [publisher][plan]; each is made on JOBS threads.
 std::vector<std::vector<std::unique_ptr<const PlanContext>>> plan_contexts(
-    const Site& site, std::optional<Date> as_of, unsigned jobs = 1);
+    const Site& site, const Reconciliations& reconciliations, std::optional<Date> as_of,
+    unsigned jobs = 1);
 
 }  // namespace yaodian

@@ -162,6 +162,7 @@ View plan_view(const PlanContext& context, std::string_view path) {
   view.text("targets_url", relative_link(path, targets_path(context.publisher, plan)));
   add_headlines(view, context, path);
   add_overview(view, context, path);
+  add_reconciliation(view, context, path);
   add_sample(view, context.progress.sample || context.agenda.sample);
   std::vector<View> quotas, results, documents, tables;
   for (size_t t = 0; t < plan.tables.size(); ++t) {

@@ -31,16 +31,17 @@ std::vector<std::string> template_names() {
   for (const PageKind kind :
        {PageKind::portal, PageKind::plan, PageKind::document, PageKind::table, PageKind::units,
         PageKind::unit, PageKind::targets, PageKind::target, PageKind::reports, PageKind::report,
-        PageKind::ledger, PageKind::calendar, PageKind::not_found}) {
+        PageKind::ledger, PageKind::calendar, PageKind::checks, PageKind::not_found}) {
     names.emplace_back(template_of(kind));
   }
   return names;
 }
 
-void render(const Site& site, const std::vector<Page>& pages, const Templates& templates,
+void render(const Site& site, const Reconciliations& reconciliations,
+            const std::vector<Page>& pages, const Templates& templates,
             const std::vector<Asset>& assets, std::optional<Date> as_of, unsigned jobs,
             const Sink& sink, Diagnostics& diagnostics) {
-  const PlanContexts contexts = plan_contexts(site, as_of, jobs);
+  const PlanContexts contexts = plan_contexts(site, reconciliations, as_of, jobs);
   // What a thread has of its own.
   struct Worker {
     Renderer renderer;

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "check/reconciliation.h"
 #include "model/plan.h"
 #include "pages/site_map.h"
 #include "render/assets.h"
@@ -22,9 +23,11 @@ std::vector<std::string> template_names();
 // Takes a finished file. It is called from several threads at once.
 using Sink = std::function<void(const std::string& path, std::string_view bytes)>;
 
-// Renders PAGES on JOBS threads and hands each of them, and every asset, to SINK. Status is judged
-// at AS_OF. Names that the templates use in vain are reported.
-void render(const Site& site, const std::vector<Page>& pages, const Templates& templates,
+// Renders PAGES, of which those of RECONCILIATIONS show the checks, on JOBS threads and hands each
+// of them, and every asset, to SINK. Status is judged at AS_OF. Names that the templates use in
+// vain are reported.
+void render(const Site& site, const Reconciliations& reconciliations,
+            const std::vector<Page>& pages, const Templates& templates,
             const std::vector<Asset>& assets, std::optional<Date> as_of, unsigned jobs,
             const Sink& sink, Diagnostics& diagnostics);
 

@@ -43,7 +43,8 @@ class TableWriter {
   }
 
   void head_cell(const Measure& measure, bool tall) {
-    html_.open("th", {{"scope", "col"},
+    html_.open("th", {{own_page_ ? "id" : "", "column-" + measure.id},
+                      {"scope", "col"},
                       {tall ? "rowspan" : "", "2"},
                       {"class", "num"},
                       {"data-measure", table_.id + "." + measure.id}});

@@ -66,6 +66,8 @@ std::string_view template_of(PageKind kind) {
       return "ledger";
     case PageKind::calendar:
       return "calendar";
+    case PageKind::checks:
+      return "checks";
     case PageKind::plan_deadlines:
     case PageKind::unit_deadlines:
       return {};
@@ -100,6 +102,8 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
       return ledger_view(context, page.path);
     case PageKind::calendar:
       return calendar_view(context, page.path);
+    case PageKind::checks:
+      return checks_view(context, page.path);
     default:
       return plan_view(context, page.path);
   }

@@ -33,6 +33,7 @@ View reports_view(const PlanContext& context, std::string_view path);
 View report_view(const PlanContext& context, const Report& report, std::string_view path);
 View ledger_view(const PlanContext& context, std::string_view path);
 View calendar_view(const PlanContext& context, std::string_view path);
+View checks_view(const PlanContext& context, std::string_view path);
 
 // The deadlines of a plan, or of a unit's quotas and tasks, as an .ics file.
 std::string plan_deadlines(const PlanContext& context);
@@ -40,6 +41,9 @@ std::string unit_deadlines(const PlanContext& context, UnitIndex unit);
 
 // Adds the headline figures of a plan as the list "headlines".
 void add_headlines(View& view, const PlanContext& context, std::string_view path);
+
+// Adds what a plan's page says of its reconciliation: counts, and the link to the page of checks.
+void add_reconciliation(View& view, const PlanContext& context, std::string_view path);
 
 // The sentences of the documents that link to ADDRESS, as the items of a list.
 std::vector<View> statement_views(const PlanContext& context, const Address& address,

@@ -356,8 +356,9 @@ std::string with_one_change(std::string report) {
 }
 
 size_t expected_pages(const Size& size) {
-  // Front page, 404, the plan, the lists of units, targets and reports, the ledger, the calendar.
-  constexpr size_t kAlways = 8;
+  // Front page, 404, the plan, the lists of units, targets and reports, the ledger, the calendar,
+  // the checks.
+  constexpr size_t kAlways = 9;
   const size_t targets = size.documents;
   return kAlways + size.units + size.tables + size.documents + targets + size.reports;
 }

@@ -10,6 +10,7 @@ await import('./tests/links.js');
 await import('./tests/markup.js');
 await import('./tests/progress.js');
 await import('./tests/calendar.js');
+await import('./tests/checks.js');
 await import('./tests/access.js');
 await import('./tests/layout.js');
 await import('./tests/plain.js');

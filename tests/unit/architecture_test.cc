@@ -27,7 +27,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"assess", {"base", "model"}},
     {"pages", {"base", "model", "assess"}},
     {"chart", {"base"}},
-    {"render", {"base", "model", "assess", "pages", "chart"}},
+    {"render", {"base", "model", "check", "assess", "pages", "chart"}},
     {"publish", {"base"}},
 };
 

@@ -50,7 +50,7 @@ check('every page has one h1, and headings that go down in order', () => {
 });
 
 check('every status is a word and a shape, and screen readers hear the word', () => {
-  const shapes = /^[●◆▽▼■◇○?–]$/;
+  const shapes = /^[●◆▽▼■◇○?–＝≠？]$/;
   const badges = [...document.querySelectorAll('main :is(.status, .cell-progress, td.heat)')];
   return badges.flatMap((badge) => {
     const drawn = badge.querySelector('.shape');

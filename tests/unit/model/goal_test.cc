@@ -55,6 +55,11 @@ TEST(Goal, RefusesAnythingElse) {
     EXPECT_FALSE(parse_goal(text)) << text;
 }
 
+TEST(Goal, DoesNotTakeTheRestOfANumberForAUnit) {
+  EXPECT_EQ(parse_goal(">= 999999999999.999999亿"), std::nullopt);
+  EXPECT_EQ(parse_figure("1234567890123人"), std::nullopt);
+}
+
 TEST(Goal, IsMetAtItsLimits) {
   EXPECT_TRUE(goal(">= 88%").met_by(88));
   EXPECT_FALSE(goal(">= 88%").met_by(*Decimal::parse("87.99")));

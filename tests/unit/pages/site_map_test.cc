@@ -43,7 +43,7 @@ TEST(SiteMap, IsTheContentTree) {
           "union/2018/units/west.html", "union/2018/targets/index.html",
           "union/2018/targets/dues.html", "union/2018/units/west.ics",
           "union/2018/reports/index.html", "union/2018/ledger.html", "union/2018/calendar.html",
-          "union/2018/deadlines.ics"));
+          "union/2018/checks.html", "union/2018/deadlines.ics"));
   EXPECT_THAT(messages(listed.diagnostics), IsEmpty());
 }
 

@@ -37,7 +37,8 @@ const char* const kLedger =
 
 struct Planned {
   explicit Planned(const std::string& ledger, std::optional<Date> as_of = {})
-      : loaded(plan_files(ledger)), context(loaded.site, loaded.publisher(), loaded.plan(), as_of) {
+      : loaded(plan_files(ledger)),
+        context(loaded.site, loaded.publisher(), loaded.plan(), checks, as_of) {
     EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
   }
 
@@ -49,6 +50,7 @@ struct Planned {
   }
 
   Loaded loaded;
+  const Reconciliation checks;
   PlanContext context;
 };
 

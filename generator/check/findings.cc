@@ -1,0 +1,80 @@
+#include "check/findings.h"
+
+#include "base/rules.h"
+
+namespace yaodian {
+
+void Reconciliation::add(Check check) {
+  ++counts[static_cast<size_t>(check.verdict)];
+  checks.push_back(std::move(check));
+}
+
+Findings::Findings(const Publisher& of_publisher, const Plan& of_plan, Diagnostics& to)
+    : publisher(of_publisher), plan(of_plan), diagnostics(to) {
+  for (const Acceptance& one : plan.checks.acceptances)
+    acceptances_.emplace(address_of(one.of, publisher.units), &one);
+}
+
+const Acceptance* Findings::accept(const std::string& address) {
+  const auto found = acceptances_.find(address);
+  if (found == acceptances_.end()) return nullptr;
+  needed_.insert(found->second);
+  return found->second;
+}
+
+void Findings::add_accepted(Check check, const Acceptance& acceptance) {
+  check.verdict = Verdict::accepted;
+  check.reason = acceptance.reason;
+  check.recorded = acceptance.position;
+  results.add(std::move(check));
+}
+
+void Findings::add_accepted(Check one, const Acceptance& acceptance, Check& column) {
+  --column.figures;
+  ++column.accepted;
+  add_accepted(std::move(one), acceptance);
+}
+
+void Findings::doubt(Check one, Text doubt, const std::string& address, Check& column) {
+  const std::string name = one.statement;
+  one.statement += "，" + std::string(doubt.zh);
+  if (const Acceptance* acceptance = accept(address))
+    return add_accepted(std::move(one), *acceptance, column);
+  diagnostics.report(rule::doubtful_figure, one.position, one.published,
+                     {name, one.published, doubt, address});
+  note(one, column);
+}
+
+void Findings::note(const Check& one, Check& column) {
+  constexpr size_t kMostNamed = 5;
+  column.verdict = Verdict::doubtful;
+  ++column.in_doubt;
+  if (column.inputs.size() < kMostNamed)
+    column.inputs.push_back({one.statement, one.published, one.place, one.position, one.sample});
+}
+
+std::optional<Text> doubt_about(Decimal value, std::string_view count, bool reported) {
+  const bool per_cent = count == "%", per_mille = count == "‰";
+  if ((per_cent && value > 100) || (per_mille && value > 1000))
+    return Text{"大于100%", "above 100 %"};
+  if ((per_cent || per_mille || reported) && value.is_negative()) return Text{"小于0", "below 0"};
+  return std::nullopt;
+}
+
+std::string address_of(const FigureReference& reference, const Register& units) {
+  using Kind = FigureReference::Kind;
+  FigureReference named = reference;
+  const bool of_unit = reference.kind == Kind::cell ||
+                       (reference.kind == Kind::report && reference.parts.size() == 4);
+  const auto unit = of_unit ? find_unit(units, reference.parts.back()) : std::nullopt;
+  if (unit) named.parts.back() = units.units[*unit].id;
+  return to_string(named);
+}
+
+std::optional<UnitIndex> find_unit(const Register& units, std::string_view name) {
+  if (const Unit* unit = find(units.units, name))
+    return static_cast<UnitIndex>(unit - units.units.data());
+  return units.find(name);
+}
+
+}  // namespace yaodian
