@@ -54,7 +54,7 @@
   }
 
   function makeSortable(table) {
-    var headers = Array.prototype.slice.call(table.tHead.querySelectorAll('th[scope=col]'));
+    var headers = Array.prototype.slice.call(table.tHead.querySelectorAll('th[scope=col]:not(.origin)'));
     headers.forEach(function (header) {
       var button = document.createElement('button');
       button.type = 'button';

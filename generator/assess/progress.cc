@@ -255,6 +255,21 @@ TargetProgress target_progress(const Target& target, const std::vector<const Rep
 
 }  // namespace
 
+Position position_of(const Observed& observed, const TaskTable& table, size_t row) {
+  if (!observed) return {};
+  const auto place = [&](const Row& one) { return table.place_of(one.unit).value_or(kNoRow); };
+  for (const TableReport& part : observed.report->tables) {
+    if (part.table.id != table.id) continue;
+    auto one = std::lower_bound(part.rows.begin(), part.rows.end(), row,
+                                [&](const Row& a, size_t wanted) { return place(a) < wanted; });
+    for (; one != part.rows.end() && place(*one) == row; ++one) {
+      for (const Cell& cell : one->cells)
+        if (&cell == observed.cell) return one->position_of(cell);
+    }
+  }
+  return {};
+}
+
 Task task_of(const Plan& plan, const TaskTable& table, size_t row, size_t at) {
   const Measure& measure = table.measures[at];
   Task task;

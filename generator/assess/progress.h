@@ -101,6 +101,10 @@ struct PlanProgress {
 // do not count.
 PlanProgress assess(const Plan& plan, std::optional<Date> as_of, unsigned jobs = 1);
 
+// Returns where OBSERVED, the word of a report about ROW of TABLE, stands; nowhere where there is
+// none. It is looked for in the report: a plan has millions of observations, and a page names few.
+Position position_of(const Observed& observed, const TaskTable& table, size_t row);
+
 // What TABLE asks of ROW in column MEASURE of PLAN. The column must be a quota or have a goal.
 Task task_of(const Plan& plan, const TaskTable& table, size_t row, size_t measure);
 

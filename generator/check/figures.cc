@@ -179,7 +179,7 @@ void check_statements(Findings& findings) {
     check.kind = Check::Kind::statements;
     check.document = &document;
     check.place = {Place::Kind::document, document.id, ""};
-    check.position = document.position;
+    check.position = {document.position.source, 0, 0};  // the text as a whole
     for (const markdown::Link& link : document.body.links)
       check.figures += check_statement(link, findings.plan, findings.diagnostics);
     if (check.figures > 0) findings.results.add(std::move(check));

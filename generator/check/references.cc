@@ -82,6 +82,7 @@ class ReferenceChecker {
   }
 
   void check_report(const Report& report) {
+    if (plan_.complete) need(plan_.sources, report.source, kSource);
     for (const PlanObservation& observation : report.observations) {
       const Address& of = observation.of;
       if (of.scheme == Scheme::target) need_target({of.id, observation.name_position}, of.id);

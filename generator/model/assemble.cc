@@ -64,6 +64,7 @@ class Assembler {
       if (file.readable && !used_.contains(&file))
         diagnostics_.report(rule::stray_file, {file.source.get(), 0, 0}, "");
     }
+    list_files(site_, content_, used_);
     return std::move(site_);
   }
 
@@ -98,10 +99,10 @@ class Assembler {
           {std::string("base_url"), Text{"网址，如 https://plans.example/union/",
                                          "an address like https://plans.example/union/"}});
     }
+    site_.shows_files = fields.choice("files", {"true", "false"}, 0) == 0;
     site_.opens = {fields.optional_text("opens"), fields.position_of("opens")};
-    for (const yaml::Value& publisher : fields.optional_items("publishers")) {
+    for (const yaml::Value& publisher : fields.optional_items("publishers"))
       order_.push_back({publisher.text, publisher.position});
-    }
     report_repeated(order_);
   }
 

@@ -1,6 +1,8 @@
 // From the content to the plans. docs/content.md is the manual of the format.
 #pragma once
 
+#include <set>
+
 #include "base/diagnostic.h"
 #include "model/plan.h"
 #include "read/content.h"
@@ -30,5 +32,9 @@ Report read_report(const yaml::Value& file, std::string id, const std::vector<Ta
 Ledger read_ledger(const yaml::Value& file, const Register& units, Diagnostics& diagnostics);
 Checks read_checks(const yaml::Value& file, Diagnostics& diagnostics);
 Document read_document(const Source& source, std::string id, Diagnostics& diagnostics);
+
+// Lists those files of CONTENT that were USED with the publisher or plan of SITE whose folder holds
+// them. A file that was not read is no part of the site.
+void list_files(Site& site, const Content& content, const std::set<const ContentFile*>& used);
 
 }  // namespace yaodian

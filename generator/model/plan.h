@@ -95,6 +95,7 @@ struct Plan {
   bool complete = true;          // false where plan.yaml could not be read, which has been reported
   bool targets_complete = true;  // the same for targets.yaml
   bool reports_complete = true;  // the same for the reports
+  std::vector<const Source*> files;  // of its folder, that were read, by path
   Position position;
 };
 
@@ -103,7 +104,8 @@ struct Publisher {
   std::string id;
   std::string name;
   Register units;
-  std::vector<Plan> plans;  // by year
+  std::vector<Plan> plans;           // by year
+  std::vector<const Source*> files;  // its own, beside the folders of its plans, by path
   Position position;
 };
 
@@ -112,6 +114,7 @@ struct Site {
   std::string
       base_url;  // where the site will be served, e.g. https://plans.example/union/; may be empty
   Reference opens;  // "PUBLISHER/YEAR" of the plan that the front page leads with; may be empty
+  bool shows_files = true;  // whether the files of the content have pages of their own
   std::vector<Publisher> publishers;
 };
 

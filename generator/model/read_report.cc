@@ -32,6 +32,7 @@ class ReportReader {
     read_day(fields);
     report_.sample = fields.flag("sample");
     report_.note = fields.optional_text("note");
+    report_.source = {fields.optional_text("source"), fields.position_of("source")};
     const std::vector<yaml::Value>& tables = fields.optional_entries("tables");
     for (size_t at = 0; at + 1 < tables.size(); at += 2) read_table(tables[at], tables[at + 1]);
     sort_tables();

@@ -51,6 +51,7 @@ struct Report {
   bool corrects = false;  // it takes the place of observations that were reported before (更正)
   std::string reason;     // of a correction
   std::string note;
+  Reference source;  // the source document that states its figures
   std::vector<TableReport> tables;
   std::vector<PlanObservation> observations;
   std::vector<ReportFigure> figures;

@@ -12,6 +12,13 @@ std::string folder(const Publisher& publisher, const Plan& plan) {
   return publisher.id + "/" + plan.year + "/";
 }
 
+// True for what ends a path in an address, or is not allowed in one. Ids have none of it, but a CSV
+// file may be named in any way.
+bool is_special(char c) {
+  return static_cast<unsigned char>(c) <= ' ' ||
+         std::string_view("%#?\"<>\\^`{|}").find(c) != std::string_view::npos;
+}
+
 class Lister {
  public:
   Lister(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {}
@@ -20,7 +27,9 @@ class Lister {
     add({PageKind::portal, "index.html"}, {});
     add({PageKind::not_found, "404.html"}, {});
     for (size_t p = 0; p < site_.publishers.size(); ++p) {
-      for (size_t y = 0; y < site_.publishers[p].plans.size(); ++y) list_plan(p, y);
+      const Publisher& publisher = site_.publishers[p];
+      for (size_t y = 0; y < publisher.plans.size(); ++y) list_plan(p, y);
+      list_files(publisher.files, {PageKind::publisher_file, "", p});
     }
     report_repeated();
     return std::move(pages_);
@@ -61,6 +70,17 @@ class Lister {
     add({PageKind::calendar, calendar_path(publisher, plan), p, y}, plan.position);
     add({PageKind::checks, checks_path(publisher, plan), p, y}, plan.position);
     add({PageKind::plan_deadlines, deadlines_path(publisher, plan), p, y}, plan.position);
+    if (site_.shows_files) add({PageKind::files, files_path(publisher, plan), p, y}, plan.position);
+    list_files(plan.files, {PageKind::file, "", p, y});
+  }
+
+  // Adds a page like PAGE for each of FILES.
+  void list_files(const std::vector<const Source*>& files, Page page) {
+    if (!site_.shows_files) return;
+    for (page.item = 0; page.item < files.size(); ++page.item) {
+      page.path = file_path(files[page.item]->name);
+      add(page, {files[page.item], 0, 0});
+    }
   }
 
   void add(Page page, const Position& from) {
@@ -151,6 +171,16 @@ std::string checks_path(const Publisher& publisher, const Plan& plan) {
   return folder(publisher, plan) + "checks.html";
 }
 
+std::string files_path(const Publisher& publisher, const Plan& plan) {
+  return folder(publisher, plan) + "files/index.html";
+}
+
+std::string file_path(std::string_view name) {
+  const size_t publisher = name.find('/') + 1, year = name.find('/', publisher) + 1;
+  const size_t begin = year > 0 ? year : publisher;
+  return std::string(name.substr(0, begin)).append("files/").append(name.substr(begin)) + ".html";
+}
+
 std::string deadlines_path(const Publisher& publisher, const Plan& plan) {
   return folder(publisher, plan) + "deadlines.ics";
 }
@@ -169,6 +199,19 @@ std::string relative_link(std::string_view from, std::string_view to) {
     if (c == '/') link += "../";
   }
   return link.append(to.substr(common));
+}
+
+std::string file_link(std::string_view from, std::string_view name) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string link;
+  for (const char c : relative_link(from, file_path(name))) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_special(c))
+      link.append("%").append(1, kHex[byte / 16]).append(1, kHex[byte % 16]);
+    else
+      link += c;
+  }
+  return link;
 }
 
 }  // namespace yaodian

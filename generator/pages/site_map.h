@@ -24,6 +24,9 @@ enum class PageKind : uint8_t {
   ledger,
   calendar,
   checks,
+  files,           // the list of the content's files
+  file,            // a file of the plan's folder, line by line
+  publisher_file,  // one beside the plans: the register of units
   plan_deadlines,  // deadlines.ics: no HTML
   unit_deadlines,
   not_found
@@ -36,7 +39,7 @@ struct Page {
   std::string path;  // from the site's root: "haidian/2018/units/wanshoulu.html"
   size_t publisher = 0;
   size_t plan = 0;
-  size_t item = 0;  // of the document, table, unit, target or report
+  size_t item = 0;  // of the document, table, unit, target, report or file
 };
 
 // Returns all pages in a fixed order. Reports two pages for one path.
@@ -59,11 +62,20 @@ std::string report_path(const Publisher& publisher, const Plan& plan, const Repo
 std::string ledger_path(const Publisher& publisher, const Plan& plan);
 std::string calendar_path(const Publisher& publisher, const Plan& plan);
 std::string checks_path(const Publisher& publisher, const Plan& plan);
+std::string files_path(const Publisher& publisher, const Plan& plan);
+// Of the file NAME, as a Source is named within the content: "haidian/2018/tables/x.yaml" is shown
+// at "haidian/2018/files/tables/x.yaml.html", "haidian/units.yaml" at
+// "haidian/files/units.yaml.html".
+std::string file_path(std::string_view name);
 std::string deadlines_path(const Publisher& publisher, const Plan& plan);
 std::string deadlines_path(const Publisher& publisher, const Plan& plan, const Unit& unit);
 
 // Returns the address of TO as it is written in a page at FROM, both from the site's root:
 // "../tables/x.html". It works from a server at any path and from file://.
 std::string relative_link(std::string_view from, std::string_view to);
+
+// The same to the page of the file NAME, which may hold what means something else in an address:
+// that is written as "%23".
+std::string file_link(std::string_view from, std::string_view name);
 
 }  // namespace yaodian

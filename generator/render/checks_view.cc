@@ -2,7 +2,7 @@
 
 #include "render/figures.h"
 #include "render/frame.h"
-#include "render/source_line.h"
+#include "render/provenance.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -117,8 +117,8 @@ class ChecksPage {
     View view;
     view.text("statement", whole ? rule_of(check) + exception_of(check) : check.statement);
     view.text_if("url", url_of(check.place)).text_if("where", where(check.place));
-    view.html_if("file", source_line(context_, check.position, path_));
-    view.html_if("recorded", source_line(context_, check.recorded, path_));
+    view.html_if("file", line_link(context_.site, check.position, path_));
+    view.html_if("recorded", line_link(context_.site, check.recorded, path_));
     view.text_if("published", check.published).text_if("computed", check.computed);
     view.text_if("difference", check.difference).text_if("formula", check.formula);
     view.text_if("figures", check.figures > 0 ? std::to_string(check.figures) : "");
@@ -134,7 +134,7 @@ class ChecksPage {
     View view;
     view.text("input", input.name).text("input_figure", input.figure);
     view.text_if("input_url", url_of(input.place));
-    view.html_if("input_file", source_line(context_, input.position, path_));
+    view.html_if("input_file", line_link(context_.site, input.position, path_));
     view.flag("is_sample", input.sample);
     return view;
   }

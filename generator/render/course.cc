@@ -5,6 +5,7 @@
 #include "chart/line.h"
 #include "chart/progress.h"
 #include "render/figures.h"
+#include "render/provenance.h"
 #include "render/status.h"
 
 namespace yaodian {
@@ -77,7 +78,8 @@ std::string rank_now(const Column& column, size_t row) {
   return (tie ? "并列第" : "第") + std::to_string(rank) + "位";
 }
 
-std::vector<View> month_views(const std::vector<Month>& months) {
+std::vector<View> month_views(const PlanContext& context, const Column& column, size_t row,
+                              const std::vector<Month>& months, std::string_view path) {
   std::vector<View> items;
   for (const Month& month : months) {
     View item;
@@ -86,7 +88,43 @@ std::vector<View> month_views(const std::vector<Month>& months) {
     item.text("shape", status_shape(month.status)).text("word", status_word(month.status));
     item.text("tone", status_tone(month.status)).flag("made_up", month.made_up);
     item.flag("corrected", month.corrected);
+    const Position at = position_of(month.observed, column.table, row);
+    item.text_if("line_url", provenance(context.site, at, path).url);
     items.push_back(std::move(item));
+  }
+  return items;
+}
+
+View origin(const PlanContext& context, std::string_view what, const Position& at,
+            std::string_view path) {
+  View view;
+  view.text("what", what).html("line", line_link(context.site, at, path));
+  return view;
+}
+
+// Where the figures stand that a status rests on, beside the quota itself: the goal, the last
+// observation, and each one that was corrected.
+std::vector<View> origins_of(const PlanContext& context, const Column& column, size_t row,
+                             std::string_view path) {
+  const std::span<const Observed> observed = column.progress.row(row);
+  const std::vector<Date>& dates = column.reported.dates;
+  std::vector<View> items;
+  if (column.measure.goal)
+    items.push_back(origin(context, "目标", goal_place(context.plan, column.measure), path));
+  if (const auto& last = now_of(column, row).period)
+    items.push_back(
+        origin(context, "最近上报", position_of(observed[*last], column.table, row), path));
+  const bool corrected = std::any_of(observed.begin(), observed.end(), [](const Observed& one) {
+    return one && one.report->corrects;
+  });
+  if (!corrected) return items;
+  for (const Correction& one : column.reported.corrections) {
+    if (one.row != row || one.measure != column.place) continue;
+    const std::string day = dates[one.period].month_day();
+    items.push_back(origin(context, day + "更正前" + one.before.cell->value.grouped(),
+                           position_of(one.before, column.table, row), path));
+    items.push_back(origin(context, day + "更正后" + one.after.cell->value.grouped(),
+                           position_of(one.after, column.table, row), path));
   }
   return items;
 }
@@ -154,7 +192,7 @@ Html course_bar(const PlanContext& context, const Column& column, size_t row,
 }
 
 View course_view(const PlanContext& context, const Column& column, size_t row,
-                 std::string_view name) {
+                 std::string_view name, std::string_view path) {
   const Date day = *context.progress.day;
   const Task task = task_of(context.plan, column.table, row, column.place);
   const Standpoint& at = now_of(column, row);
@@ -180,8 +218,11 @@ View course_view(const PlanContext& context, const Column& column, size_t row,
   view.html_if("line", any ? line_of(context, column, task, months, name) : Html());
   view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
   view.text("from", task.start.iso()).text("until", task.deadline.iso());
-  view.flag("has_months", !months.empty()).list("months", month_views(months));
+  view.flag("has_months", !months.empty())
+      .list("months", month_views(context, column, row, months, path));
   view.text("rule", rule_text(column, task, at, dates, day));
+  std::vector<View> origins = origins_of(context, column, row, path);
+  view.flag("has_origins", !origins.empty()).list("origins", std::move(origins));
   return view;
 }
 

@@ -15,9 +15,10 @@ namespace yaodian {
 std::string completion_text(const Column& column, size_t row);
 
 // The unit of ROW as the names of a section "progress": badge, figures, bar, rank, months, line
-// chart and the rule with its inputs. docs/templates.md, unit.html, lists them. NAME is the unit's.
+// chart and the rule with its inputs. docs/templates.md, unit.html, lists them. NAME is the unit's,
+// PATH the page's.
 View course_view(const PlanContext& context, const Column& column, size_t row,
-                 std::string_view name);
+                 std::string_view name, std::string_view path);
 
 // The whole of a column in the same way, as far as it has a meaning: badge, figures, bar, counts of
 // statuses.

@@ -1,6 +1,7 @@
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/provenance.h"
 #include "render/status.h"
 #include "render/task_table.h"
 #include "render/views.h"
@@ -95,7 +96,10 @@ class BodyWriter {
   void progress(const Column& column, std::string_view caption) {
     const Standing& standing = column.standing;
     html_.open("figure", {{"class", "progress"}, {"data-measure", column.id()}});
-    html_.element("figcaption", {}, caption.empty() ? column.measure.label : caption);
+    html_.open("figcaption");
+    html_.element("a", {{"href", url_of({Scheme::table, column.table.id, ""})}},
+                  caption.empty() ? column.measure.label : caption);
+    html_.close("figcaption");
     const std::string sum = standing.sum ? figure_text(*standing.sum, column.measure.count) : "—";
     html_.open("p", {{"class", "progress-figures"}}).text("任务 ").element("strong", {}, sum);
     html_.text("，" + std::to_string(standing.order.size()) + "个单位");
@@ -113,9 +117,10 @@ class BodyWriter {
     if (!column.progress.observed() && !totals.empty()) {
       const PlanObserved& last = totals.back();
       sample |= last.report->sample;
-      html_.element("p", {},
-                    "不分单位的全区数：" + last.observation->text + "（" +
-                        last.report->as_of.chinese() + "）");
+      html_.open("p", {{"class", "plain-total"}})
+          .text("不分单位的全区数：" + last.observation->text + "（" +
+                last.report->as_of.chinese() + "）");
+      html_.add(line_link(context_.site, last.observation->position, path_)).close("p");
       return;
     }
     if (!column.progress.observed()) {
@@ -162,8 +167,8 @@ View document_view(const PlanContext& context, const Document& document, std::st
   view.text_if("department", document.department)
       .text_if("issued", document.issued ? document.issued->chinese() : "");
   view.text_if("summary", document.summary);
-  const SourceDocument* source = find(plan.sources, document.source.id);
-  view.text_if("source", source ? source->title : "").text("file", document.position.source->name);
+  view.text_if("source", source_text(plan, document.source));
+  view.html("file", link_to_file(context.site, *document.position.source, path));
   std::vector<View> contents = contents_list(document);
   view.flag("has_contents", contents.size() > 1).list("contents", std::move(contents));
   BodyWriter body(context, document, path);

@@ -58,7 +58,7 @@ void add_common(View& view, const Site& site, std::string_view path, std::string
 
 void add_frame(View& view, const Site& site, std::string_view path, std::string_view title) {
   add_common(view, site, path, title);
-  view.flag("plan_nav", false).list("crumbs", {});
+  view.flag("plan_nav", false).list("crumbs", {}).flag("files_url", false);
 }
 
 void add_frame(View& view, const PlanContext& context, std::string_view path,
@@ -92,6 +92,8 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
   nav.flag("has_documents", !documents.empty()).flag("has_tables", !tables.empty());
   nav.list("documents", std::move(documents)).list("tables", std::move(tables));
   view.section("plan_nav", std::move(nav));
+  view.text_if("files_url",
+               context.site.shows_files ? relative_link(path, files_path(publisher, plan)) : "");
   view.text_if("judged_at", context.progress.day ? context.progress.day->chinese() : "");
 }
 

@@ -5,6 +5,7 @@
 #include "chart/progress.h"
 #include "render/deadlines.h"
 #include "render/frame.h"
+#include "render/provenance.h"
 #include "render/status.h"
 #include "render/views.h"
 
@@ -140,6 +141,7 @@ class LedgerPage {
     view.text("title", task.title).text("id", task.id).text("due", deadline_text(task.due));
     view.text_if("who", task.who).text_if("standard", task.standard).text_if("note", task.note);
     add_document(view, task);
+    view.html("line", line_link(context_.site, task.position, path_, Naming::line));
     const bool recurs = task.due.every != Deadline::Every::once;
     const bool one = !recurs && !items.empty();
     view.html_if("badge", one ? status_badge(items.front()->status) : Html());
@@ -188,6 +190,7 @@ class LedgerPage {
       view.text("on", entry.on.chinese()).text("what", entry.reopened ? "重新打开" : "销账");
       view.text_if("period", period_text(entry.period, context_.plan.start.year()));
       view.text_if("text", entry.text).text_if("by", entry.by).flag("is_sample", entry.sample);
+      view.html("line", line_link(context_.site, entry.position, path_, Naming::line));
       views.push_back(std::move(view));
     }
     return views;

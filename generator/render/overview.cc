@@ -7,6 +7,7 @@
 #include "render/deadlines.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/provenance.h"
 #include "render/status.h"
 
 namespace yaodian {
@@ -69,11 +70,13 @@ View quota_course(const PlanContext& context, const Column& column, std::string_
 }
 
 // Published totals that name no units: "4家" as of a day.
-void add_plain_totals(std::vector<View>& items, const PlanContext& context, const Column& column) {
+void add_plain_totals(std::vector<View>& items, const PlanContext& context, const Column& column,
+                      std::string_view path) {
   for (const PlanObserved& one : totals_of(context.progress, column.table, column.measure)) {
     View view;
     view.text("title", column.measure.label).text("date", one.report->as_of.chinese());
     view.text("figure", one.observation->text);
+    view.html("line", line_link(context.site, one.observation->position, path, Naming::line));
     items.push_back(std::move(view));
   }
 }
@@ -119,7 +122,7 @@ void add_overview(View& view, const PlanContext& context, std::string_view path)
       const Column column = context.column(t, m);
       if (column.measure.role != Role::quota) continue;
       courses.push_back(quota_course(context, column, path));
-      add_plain_totals(totals, context, column);
+      add_plain_totals(totals, context, column, path);
     }
   }
   view.flag("has_reports", context.has_reports()).list("courses", std::move(courses));

@@ -31,7 +31,8 @@ std::vector<std::string> template_names() {
   for (const PageKind kind :
        {PageKind::portal, PageKind::plan, PageKind::document, PageKind::table, PageKind::units,
         PageKind::unit, PageKind::targets, PageKind::target, PageKind::reports, PageKind::report,
-        PageKind::ledger, PageKind::calendar, PageKind::checks, PageKind::not_found}) {
+        PageKind::ledger, PageKind::calendar, PageKind::checks, PageKind::files, PageKind::file,
+        PageKind::not_found}) {
     names.emplace_back(template_of(kind));
   }
   return names;

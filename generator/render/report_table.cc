@@ -5,6 +5,7 @@
 #include "pages/site_map.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/provenance.h"
 #include "render/status.h"
 
 namespace yaodian {
@@ -21,7 +22,8 @@ ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progres
     : context_(context),
       progress_(progress.tables[static_cast<size_t>(&table - context.plan.tables.data())]),
       table_(table),
-      path_(path) {
+      path_(path),
+      file_(part.rows.empty() ? nullptr : part.rows.front().position.source) {
   for (const size_t at : part.measures) {
     const Measure& measure = table.measures[at];
     if (measure.role == Role::quota || (measure.role == Role::result && measure.goal))
@@ -63,6 +65,7 @@ ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
     sample_ |= one.report->sample;
     if (at - 1 == period_) {
       entry.now = one.cell;
+      entry.position = position_of(one, table_, row);
       entry.corrected = one.report->corrects;
       continue;
     }
@@ -78,17 +81,36 @@ ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
 View ReportTable::row_view(size_t row) {
   const Unit& unit = context_.publisher.units.units[table_.rows[row].unit];
   std::vector<View> cells;
+  std::vector<Position> figures;
   std::vector<std::string> missing;
   size_t asked = 0;
   for (const size_t measure : columns_) {
     const Entry one = entry(row, measure);
     asked += one.asked;
     if (one.asked && !one.now) missing.push_back(table_.measures[measure].label);
+    if (one.now) figures.push_back(one.position);
     note_change(measure, unit, one);
     cells.push_back(cell_view(measure, unit, one));
   }
   note_missing(unit, asked, missing);
-  return std::move(unit_link(unit).list("cells", std::move(cells)));
+  return std::move(
+      unit_link(unit).list("cells", std::move(cells)).html("lines", lines_of(figures)));
+}
+
+Html ReportTable::lines_of(const std::vector<Position>& figures) const {
+  Html html;
+  std::vector<Position> seen;
+  for (const Position& at : figures) {
+    const bool known = std::any_of(seen.begin(), seen.end(), [&](const Position& one) {
+      return one.source == at.source && one.line == at.line;
+    });
+    if (known) continue;
+    if (!seen.empty()) html.text(" ");
+    seen.push_back(at);
+    html.add(
+        line_link(context_.site, at, path_, at.source == file_ ? Naming::number : Naming::full));
+  }
+  return html;
 }
 
 View ReportTable::cell_view(size_t measure, const Unit& unit, const Entry& entry) const {

@@ -25,6 +25,7 @@ class ReportTable {
   // One cell: what the day says, and the day before.
   struct Entry {
     const Cell* now = nullptr;
+    Position position;           // of what the day says
     const Cell* last = nullptr;  // of an earlier day
     bool asked = false;          // whether there is a quota above 0, or a goal
     bool corrected = false;
@@ -39,6 +40,8 @@ class ReportTable {
 
   Entry entry(size_t row, size_t measure);
   View row_view(size_t row);
+  // The lines that the figures of a row stand in, each once: mostly one.
+  Html lines_of(const std::vector<Position>& figures) const;
   View cell_view(size_t measure, const Unit& unit, const Entry& entry) const;
   void note_change(size_t measure, const Unit& unit, const Entry& entry);
   void note_missing(const Unit& unit, size_t asked, const std::vector<std::string>& missing);
@@ -51,6 +54,7 @@ class ReportTable {
   const TableProgress& progress_;
   const TaskTable& table_;
   const std::string_view path_;
+  const Source* const file_;     // that the rows of the report are in
   std::vector<size_t> columns_;  // of the report: quotas and results
   size_t period_ = 0;
   size_t asked_ = 0, reported_ = 0;  // units

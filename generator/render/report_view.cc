@@ -3,6 +3,7 @@
 
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/provenance.h"
 #include "render/report_table.h"
 #include "render/report_words.h"
 #include "render/status.h"
@@ -48,6 +49,7 @@ class ReportPage {
       if (last.report) sample_ |= last.report->sample;
       item.text("figure", one.text).text("value", one.value.plain());
       item.text_if("before", last.observation ? last.observation->text : "");
+      item.html("line", line_of(one.position));
       items.push_back(std::move(item));
     }
     return items;
@@ -66,6 +68,7 @@ class ReportPage {
       View& item = items.emplace_back();
       item.text("title", figure.title).text("id", figure.id).text("figure", figure.text);
       item.text_if("url", url).text("document", document ? document->short_title : "");
+      item.html("line", line_of(figure.position));
     }
     return items;
   }
@@ -95,6 +98,10 @@ class ReportPage {
   }
 
  private:
+  Html line_of(const Position& at) const {
+    return line_link(context_.site, at, path_, Naming::line);
+  }
+
   bool add_target(View& item, const PlanObservation& one) const {
     const Target* target = find(plan_.targets, one.of.id);
     if (!target) return false;
@@ -134,7 +141,12 @@ class ReportPage {
         const auto found = replaced.find(&row.cells[at]);
         const Observed earlier = found == replaced.end() ? Observed() : found->second;
         if (earlier) sample_ |= earlier.report->sample;
-        items.push_back(correction(table, part.measures[at], row, row.cells[at], earlier));
+        View item = correction(table, part.measures[at], row, row.cells[at], earlier);
+        item.html("line", line_of(row.position_of(row.cells[at])));
+        const Position before =
+            earlier ? position_of(earlier, table, *table.place_of(row.unit)) : Position();
+        item.html("before_line", line_link(context_.site, before, path_));
+        items.push_back(std::move(item));
       }
     }
   }
@@ -191,7 +203,8 @@ View report_view(const PlanContext& context, const Report& report, std::string_v
   view.text_if("received", report.received ? report.received->chinese() : "");
   view.flag("is_correction", report.corrects).text_if("reason", report.reason);
   view.text_if("note", report.note).flag("is_later", later);
-  view.text("file", report.position.source ? report.position.source->name : "");
+  view.html("file", link_to_file(context.site, *report.position.source, path));
+  view.text_if("source", source_text(plan, report.source));
   ReportPage page(context, progress, report, path);
   view.list("corrected_by", page.corrected_by());
   std::vector<View> corrections = page.corrections();

@@ -2,6 +2,7 @@
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/heat_map.h"
+#include "render/provenance.h"
 #include "render/task_table.h"
 #include "render/views.h"
 
@@ -31,6 +32,7 @@ View measure_item(const PlanContext& context, const Column& column, std::string_
   item.flag("is_quota", measure.role == Role::quota)
       .flag("is_result", measure.role == Role::result);
   item.flag("is_context", measure.role == Role::context);
+  item.html("line", line_link(context.site, measure.position, path, Naming::line));
   item.list("statements",
             statement_views(context, {Scheme::table, column.table.id, measure.id}, path));
   return item;
@@ -66,7 +68,7 @@ View ranking_item(const PlanContext& context, const Column& column, bool open,
 }
 
 // A tracked column as a whole: what is done of it, and how its units stand.
-View course_item(const PlanContext& context, const Column& column) {
+View course_item(const PlanContext& context, const Column& column, std::string_view path) {
   View item = total_view(context, column);
   item.text("title", column.measure.label).text("count", column.measure.count);
   const auto& total = column.progress.total_task.quota;
@@ -75,6 +77,7 @@ View course_item(const PlanContext& context, const Column& column) {
   for (const PlanObserved& one : totals_of(context.progress, column.table, column.measure)) {
     View view;
     view.text("date", one.report->as_of.chinese()).text("figure", one.observation->text);
+    view.html("line", line_link(context.site, one.observation->position, path));
     plain.push_back(std::move(view));
   }
   return std::move(item.list("plain_totals", std::move(plain)));
@@ -86,7 +89,7 @@ void add_courses(View& view, const PlanContext& context, const TaskTable& table,
   bool sample = false;
   const std::vector<Column> columns = tracked_columns(context, table);
   for (const Column& column : columns) {
-    courses.push_back(course_item(context, column));
+    courses.push_back(course_item(context, column, path));
     sample |= column.progress.sample;
   }
   const auto at = static_cast<size_t>(&table - context.plan.tables.data());
@@ -97,6 +100,16 @@ void add_courses(View& view, const PlanContext& context, const TaskTable& table,
   add_sample(view, sample);
 }
 
+// The files that the table was read from, and its source.
+void add_files(View& view, const PlanContext& context, const TaskTable& table,
+               std::string_view path) {
+  const Source* rows = table.rows.empty() ? nullptr : table.rows.front().position.source;
+  const bool apart = rows && rows != table.position.source;
+  view.html("file", link_to_file(context.site, *table.position.source, path));
+  view.html_if("rows_file", apart ? link_to_file(context.site, *rows, path) : Html());
+  view.text_if("source", source_text(context.plan, table.source));
+}
+
 }  // namespace
 
 View table_view(const PlanContext& context, const TaskTable& table, std::string_view path) {
@@ -104,10 +117,8 @@ View table_view(const PlanContext& context, const TaskTable& table, std::string_
   View view;
   add_frame(view, context, path, table.title, {{table.short_title, ""}});
   view.text("heading", table.title).number("rows", table.rows.size());
-  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "")
-      .text("file", table.position.source->name);
-  const SourceDocument* source = find(plan.sources, table.source.id);
-  view.text_if("source", source ? source->title : "");
+  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "");
+  add_files(view, context, table, path);
   const Document* document = find(plan.documents, table.document.id);
   view.text_if("document", document ? document->title : "");
   view.text("document_url",

@@ -3,6 +3,7 @@
 #include "chart/line.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/provenance.h"
 #include "render/status.h"
 #include "render/views.h"
 
@@ -54,6 +55,9 @@ std::vector<View> observation_items(const PlanContext& context, const Target& ta
     item.text("reason", one.report->reason).flag("is_sample", one.report->sample);
     item.text("url",
               relative_link(path, report_path(context.publisher, context.plan, *one.report)));
+    item.html("line", line_link(context.site, one.observation->position, path, Naming::line));
+    const Position before = one.before ? one.before->position : Position();
+    item.html("before_line", line_link(context.site, before, path, Naming::line));
     items.push_back(std::move(item));
   }
   return items;
@@ -69,6 +73,8 @@ void add_observations(View& view, const PlanContext& context, const Target& targ
   view.html_if("status", context.has_reports() ? status_badge(progress.status) : Html());
   view.text_if("observed", last ? last->observation->text : "");
   view.text_if("observed_on", last ? last->report->as_of.chinese() : "");
+  const Position observed = last ? last->observation->position : Position();
+  view.html_if("observed_line", line_link(context.site, observed, path, Naming::line));
   view.html_if("trend", trend_of(context, target, "trend"));
   view.list("observations", observation_items(context, target, path));
 }
@@ -81,6 +87,7 @@ View target_item(const PlanContext& context, const Target& target, std::string_v
       .text("value", target.goal.low.plain());
   item.text("url", relative_link(path, target_path(context.publisher, context.plan, target)));
   item.text_if("due", target.due ? target.due->iso() : "").text_if("who", target.who);
+  item.html("line", line_link(context.site, target.position, path, Naming::line));
   add_observations(item, context, target, path);
   return item;
 }
@@ -167,7 +174,8 @@ View target_view(const PlanContext& context, const Target& target, std::string_v
   view.text_if("department", document ? document->department : "");
   add_observations(view, context, target, path);
   add_sample(view, progress_of(context, target).sample);
-  view.text("file", target.position.source->name + ":" + std::to_string(target.position.line));
+  view.html("line", line_link(context.site, target.position, path));
+  view.text_if("source", document ? source_text(plan, document->source) : "");
   std::vector<View> statements = statement_views(context, {Scheme::target, target.id, ""}, path);
   view.flag("has_statements", !statements.empty()).list("statements", std::move(statements));
   std::vector<View> columns;

@@ -3,6 +3,7 @@
 #include "pages/site_map.h"
 #include "render/course.h"
 #include "render/figures.h"
+#include "render/provenance.h"
 #include "render/status.h"
 
 namespace yaodian {
@@ -73,6 +74,9 @@ class TableWriter {
           group);
       at = end;
     }
+    if (own_page_)
+      html_.element("th", {{"scope", "col"}, {groups ? "rowspan" : "", "2"}, {"class", "origin"}},
+                    "出处");
     html_.markup("</tr>\n");
     if (groups) {
       html_.markup("<tr>");
@@ -96,7 +100,15 @@ class TableWriter {
     html_.close("th");
     for (size_t measure = 0; measure < row.cells.size(); ++measure)
       body_cell(unit, row, column(measure));
+    origin(row.position);
     html_.markup("</tr>\n");
+  }
+
+  // The number of the line that a row stands in. A document leads there through the table's page.
+  void origin(const Position& at) {
+    if (!own_page_) return;
+    html_.open("td", {{"class", "origin"}});
+    html_.add(line_link(context_.site, at, path_, Naming::number)).close("td");
   }
 
   void body_cell(const Unit& unit, const Row& row, const Column& column) {
@@ -163,6 +175,7 @@ class TableWriter {
           {{"class", "num"}, {"data-measure", column(at).id()}, {"data-value", cell_value(cell)}},
           cell_text(cell));
     }
+    origin(published ? table_.position_of_total(0) : Position());
     html_.markup("</tr>\n");
     for (const Measure& measure : table_.measures) {
       if (measure.goal) return goal_rows();
@@ -174,6 +187,7 @@ class TableWriter {
     foot_head("目标");
     for (const Measure& measure : table_.measures)
       html_.element("td", {{"class", "num"}}, measure.goal ? measure.goal->text() : "");
+    origin({});
     html_.markup("</tr>\n");
     foot_head("达标单位数");
     for (size_t at = 0; at < table_.measures.size(); ++at) {
@@ -183,6 +197,7 @@ class TableWriter {
                                            std::to_string(one.standing.order.size())
                                      : "");
     }
+    origin({});
     html_.markup("</tr>\n</tfoot>\n");
   }
 

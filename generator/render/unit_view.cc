@@ -4,6 +4,7 @@
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/provenance.h"
 #include "render/status.h"
 #include "render/views.h"
 
@@ -62,6 +63,8 @@ class UnitPage {
               relative_link(path_, table_path(context_.publisher, context_.plan, column.table)) +
                   "#row-" + unit_.id);
     view.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
+    const Position at = column.table.rows[row].position_of(cell);
+    view.html("line", line_link(context_.site, at, path_, Naming::line));
     view.text_if("rank", rank_text(column, row)).number("ranked", standing.order.size());
     view.text_if("median",
                  standing.median ? figure_text(*standing.median, column.measure.count) : "");
@@ -113,7 +116,7 @@ class UnitPage {
     std::vector<View> progress;
     const bool quota = column.measure.role == Role::quota;
     if (context_.has_reports() && (quota || column.progress.observed())) {
-      progress.push_back(course_view(context_, column, row, unit_.short_name));
+      progress.push_back(course_view(context_, column, row, unit_.short_name, path_));
       sample |= column.progress.sample;
       if (quota) counts.add(column.progress.now[row].status);
       if (auto change = change_view(context_, column, row)) changes.push_back(std::move(*change));
@@ -175,6 +178,24 @@ std::vector<View> task_views(const PlanContext& context, UnitIndex unit, std::st
   return items;
 }
 
+// Adds the files of the tables that name the unit, and the sources of these, each once.
+void add_files(View& view, const PlanContext& context, UnitIndex unit, std::string_view path) {
+  std::vector<View> files, sources;
+  std::vector<std::string> known;
+  for (const TaskTable& table : context.plan.tables) {
+    const Row* row = table.row_of(unit);
+    if (!row) continue;
+    View& file = files.emplace_back();
+    file.html("file", link_to_file(context.site, *row->position.source, path));
+    file.text("table", table.short_title);
+    const std::string& source = table.source.id;
+    if (source.empty() || std::find(known.begin(), known.end(), source) != known.end()) continue;
+    known.push_back(source);
+    sources.push_back(View().text("source", source_text(context.plan, table.source)));
+  }
+  view.list("files", std::move(files)).list("sources", std::move(sources));
+}
+
 // The names by which other tables call the unit, its own ones left out.
 std::string other_names(const Unit& unit) {
   std::string names;
@@ -217,7 +238,8 @@ View unit_view(const PlanContext& context, UnitIndex index, std::string_view pat
                                         .plain() +
                                     "%"
                               : "");
-  view.text("file", unit.position.source->name + ":" + std::to_string(unit.position.line));
+  view.html("registered", line_link(context.site, unit.position, path));
+  add_files(view, context, index, path);
   const auto at =
       std::lower_bound(context.units.begin(), context.units.end(), index) - context.units.begin();
   add_neighbours(view, path, static_cast<size_t>(at), context.units.size(), [&](size_t place) {

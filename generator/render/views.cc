@@ -68,6 +68,11 @@ std::string_view template_of(PageKind kind) {
       return "calendar";
     case PageKind::checks:
       return "checks";
+    case PageKind::files:
+      return "files";
+    case PageKind::file:
+    case PageKind::publisher_file:
+      return "file";
     case PageKind::plan_deadlines:
     case PageKind::unit_deadlines:
       return {};
@@ -80,6 +85,9 @@ std::string_view template_of(PageKind kind) {
 View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
   if (page.kind == PageKind::portal) return portal_view(site, contexts, page.path);
   if (page.kind == PageKind::not_found) return not_found_view(site, page.path);
+  if (page.kind == PageKind::publisher_file)
+    return publisher_file_view(site, site.publishers[page.publisher],
+                               *site.publishers[page.publisher].files[page.item], page.path);
   const PlanContext& context = *contexts[page.publisher][page.plan];
   switch (page.kind) {
     case PageKind::document:
@@ -104,6 +112,10 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
       return calendar_view(context, page.path);
     case PageKind::checks:
       return checks_view(context, page.path);
+    case PageKind::files:
+      return files_view(context, page.path);
+    case PageKind::file:
+      return file_view(context, *context.plan.files[page.item], page.path);
     default:
       return plan_view(context, page.path);
   }

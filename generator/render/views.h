@@ -34,6 +34,10 @@ View report_view(const PlanContext& context, const Report& report, std::string_v
 View ledger_view(const PlanContext& context, std::string_view path);
 View calendar_view(const PlanContext& context, std::string_view path);
 View checks_view(const PlanContext& context, std::string_view path);
+View files_view(const PlanContext& context, std::string_view path);
+View file_view(const PlanContext& context, const Source& file, std::string_view path);
+View publisher_file_view(const Site& site, const Publisher& publisher, const Source& file,
+                         std::string_view path);
 
 // The deadlines of a plan, or of a unit's quotas and tasks, as an .ics file.
 std::string plan_deadlines(const PlanContext& context);

@@ -356,11 +356,15 @@ std::string with_one_change(std::string report) {
 }
 
 size_t expected_pages(const Size& size) {
-  // Front page, 404, the plan, the lists of units, targets and reports, the ledger, the calendar,
-  // the checks.
-  constexpr size_t kAlways = 9;
+  // Front page, 404, the plan, the lists of units, targets, reports and files, the ledger, the
+  // calendar, the checks.
+  constexpr size_t kAlways = 10;
+  // Each file has a page: beside those of tables, documents and reports the publisher, the
+  // register, the plan, the targets.
+  const size_t files = 4 + (size.tables + size.reports) +
+                       (size.csv ? size.tables * (1 + size.reports) : 0) + size.documents;
   const size_t targets = size.documents;
-  return kAlways + size.units + size.tables + size.documents + targets + size.reports;
+  return kAlways + size.units + size.tables + size.documents + targets + size.reports + files;
 }
 
 std::error_code write_content(const std::map<std::string, std::string>& files,

@@ -8,6 +8,7 @@ after(stop);
 await import('./tests/network.js');
 await import('./tests/links.js');
 await import('./tests/markup.js');
+await import('./tests/provenance.js');
 await import('./tests/progress.js');
 await import('./tests/calendar.js');
 await import('./tests/checks.js');

@@ -26,7 +26,9 @@ const isCorrection = (file) => read(file).includes('id="corrections"');
 export function typeOf(file) {
   if (file === 'index.html') return 'portal';
   if (file === '404.html') return 'not-found';
-  const [, , section, item] = file.split('/');
+  const [, year, section, item] = file.split('/');
+  if (year === 'files') return 'file';
+  if (section === 'files') return item === 'index.html' ? 'files' : 'file';
   if (section === 'index.html') return 'plan';
   if (item === undefined) return section.replace(/\.html$/, '');
   const index = {units: 'units', targets: 'targets', reports: 'reports'}[section];
@@ -43,7 +45,7 @@ export function pagesOfType(...types) {
 // Pages that differ most from others of their type. Units: a usual one, one with a quota to be
 // decided, one with blanks. A target that was observed. A report that is no sample, and a long one.
 const notable = ['wanshoulu', 'construction', 'private-medical', 'dues-2018', '2018-03-31',
-  '2018-10-31'];
+  '2018-10-31', 'allocation.yaml'];
 
 // The first three pages of a type, notable ones before others.
 function sample(type) {
@@ -53,7 +55,7 @@ function sample(type) {
 }
 
 // Every page, but a few only of the types that have many.
-const many = ['unit', 'target', 'report'];
+const many = ['unit', 'target', 'report', 'file'];
 const sampled = many.flatMap(sample);
 export const pages = htmlFiles.filter(
     (file) => !many.includes(typeOf(file)) || sampled.includes(file));

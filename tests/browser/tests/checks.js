@@ -50,8 +50,9 @@ test('each check has its verdict in a word and in a sign, and both figures', asy
 // The inputs of checks that a document states: their figures and where they lead.
 function statedInputs(page) {
   return [...page.querySelectorAll('.inputs li')].map((item) => ({
-    figure: item.querySelector('b').textContent, to: item.querySelector('a')?.getAttribute('href'),
-    file: item.querySelector('.file')?.textContent,
+    figure: item.querySelector('b').textContent,
+    to: item.querySelector('a:not(.origin)')?.getAttribute('href'),
+    file: item.querySelector('.origin')?.textContent,
   }));
 }
 
@@ -60,7 +61,7 @@ test('every figure that went into a check leads to its page and names its file a
   const inputs = [...pages].flatMap(([file, list]) => list.map((input) => ({...input, on: file})));
   assert.ok(inputs.length >= 20, `only ${inputs.length} inputs`);
   const linked = inputs.filter(({to}) => to);
-  expectNone(inputs.filter(({file}) => !/\.(yaml|md|csv):\d+$/.test(file ?? ''))
+  expectNone(inputs.filter(({file}) => !/\.(yaml|md|csv) 第\d+行$/.test(file ?? ''))
       .map(({figure, file}) => `${figure}: ${file}`));
   const target = ({on, to}) => path.join(path.dirname(on), decodeURIComponent(to.split('#')[0]));
   expectNone(linked.filter((input) => !htmlFiles.includes(target(input))).map(({to}) => to));

@@ -107,6 +107,14 @@ TEST(References, OfTablesNeedSourceDocumentAndTarget) {
               ElementsAre("dangling-link 2:9", "dangling-link 3:11", "dangling-link 5:43"));
 }
 
+TEST(References, OfReportsNeedTheirSource) {
+  EXPECT_THAT(Checked(site_with("", {{"union/2018/reports/r.yaml",
+                                      "as_of: 2018-04-30\nsource: t\n"
+                                      "targets: {coverage: 71%}\n"}}))
+                  .reported(),
+              ElementsAre("dangling-link 2:9"));
+}
+
 TEST(References, OfDocumentsNeedTheirSource) {
   EXPECT_THAT(
       Checked(site_with("", {{"union/2018/documents/x.md", "---\ntitle: x\nsource: t\n---\n"}}))

@@ -168,6 +168,29 @@ TEST(Assemble, ReadsTheOtherKeysOfTheSite) {
   EXPECT_EQ(loaded.site.base_url, "https://plans.example/union/");
   EXPECT_EQ(loaded.site.opens.id, "union/2018");
   EXPECT_EQ(loaded.site.opens.position.line, 3u);
+  EXPECT_TRUE(loaded.site.shows_files);
+}
+
+TEST(Assemble, HidesTheFilesOfTheContentIfTheSiteSaysSo) {
+  EXPECT_FALSE(Loaded(small_site({{"site.yaml", "title: 计划\nfiles: false\n"}})).site.shows_files);
+  EXPECT_THAT(reported(small_site({{"site.yaml", "title: 计划\nfiles: no\n"}})),
+              ElementsAre("not-a-choice 2:8"));
+}
+
+TEST(Assemble, ListsTheFilesThatWereRead) {
+  const Loaded loaded(small_site({{"union/2018/tables/notes.txt", "不读"},
+                                  {"union/2018/documents/a.md", "---\ntitle: x\n---\n"},
+                                  {"union/2018/targets.yaml", "[]\n"}}));
+  const auto names = [](const std::vector<const Source*>& files) {
+    std::vector<std::string> all;
+    for (const Source* file : files) all.push_back(file->name);
+    return all;
+  };
+  EXPECT_THAT(
+      names(loaded.plan().files),
+      ElementsAre("union/2018/documents/a.md", "union/2018/plan.yaml", "union/2018/targets.yaml"));
+  EXPECT_THAT(names(loaded.publisher().files),
+              ElementsAre("union/publisher.yaml", "union/units.yaml"));
 }
 
 }  // namespace

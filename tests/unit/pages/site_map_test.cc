@@ -43,7 +43,11 @@ TEST(SiteMap, IsTheContentTree) {
           "union/2018/units/west.html", "union/2018/targets/index.html",
           "union/2018/targets/dues.html", "union/2018/units/west.ics",
           "union/2018/reports/index.html", "union/2018/ledger.html", "union/2018/calendar.html",
-          "union/2018/checks.html", "union/2018/deadlines.ics"));
+          "union/2018/checks.html", "union/2018/deadlines.ics", "union/2018/files/index.html",
+          "union/2018/files/plan.yaml.html", "union/2018/files/targets.yaml.html",
+          "union/2018/files/tables/allocation.yaml.html",
+          "union/2018/files/documents/notice.md.html", "union/files/publisher.yaml.html",
+          "union/files/units.yaml.html"));
   EXPECT_THAT(messages(listed.diagnostics), IsEmpty());
 }
 
@@ -82,6 +86,17 @@ TEST(SiteMap, ReportsTwoPagesForOnePath) {
             "content/union/2018/plan.yaml:1）");
 }
 
+TEST(SiteMap, HasNoPagesOfFilesWhereTheSiteWantsNone) {
+  const Listed listed(small_site({{"site.yaml", "title: 计划\nfiles: false\n"}}));
+  EXPECT_THAT(listed.paths(), ::testing::Each(::testing::Not(::testing::HasSubstr("/files/"))));
+}
+
+TEST(FilePath, StandsBesideThePagesOfItsFolder) {
+  EXPECT_EQ(file_path("union/2018/tables/t.yaml"), "union/2018/files/tables/t.yaml.html");
+  EXPECT_EQ(file_path("union/2018/plan.yaml"), "union/2018/files/plan.yaml.html");
+  EXPECT_EQ(file_path("union/units.yaml"), "union/files/units.yaml.html");
+}
+
 TEST(UnitsOfAPlan, AreThoseThatATableNames) {
   const Loaded loaded(small_site({{"union/2018/tables/a.yaml", kTable}}));
   EXPECT_THAT(units_of(loaded.publisher(), loaded.plan()), ElementsAre(1u));
@@ -102,6 +117,11 @@ TEST(RelativeLink, LeadsFromOnePageToAnother) {
 TEST(RelativeLink, DoesNotTakeACommonBeginningForAFolder) {
   EXPECT_EQ(relative_link("union/2018/a.html", "union2/2018/a.html"), "../../union2/2018/a.html");
   EXPECT_EQ(relative_link("a.html", "ab.html"), "ab.html");
+}
+
+TEST(FileLink, WritesOddNamesAsAddresses) {
+  EXPECT_EQ(file_link("u/2018/index.html", "u/2018/tables/任务 #1?50%.csv"),
+            "files/tables/任务%20%231%3F50%25.csv.html");
 }
 
 TEST(RelativeLink, NamesThePageItself) {

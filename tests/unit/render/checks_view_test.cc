@@ -56,7 +56,8 @@ TEST(ChecksPage, NamesTheFirstFiveFiguresInDoubtOfAColumn) {
   EXPECT_EQ(text(inputs[0], "input"), "第1街道：率，大于100%");
   EXPECT_EQ(text(inputs[0], "input_figure"), "101%");
   EXPECT_EQ(text(inputs[0], "input_url"), "tables/t.html#row-u1");
-  EXPECT_THAT(text(inputs[0], "input_file"), ::testing::HasSubstr("tables/t.yaml:5"));
+  EXPECT_THAT(text(inputs[0], "input_file"),
+              ::testing::HasSubstr("files/tables/t.yaml.html#L5\">tables/t.yaml 第5行<"));
 }
 
 TEST(ChecksPage, TakesAcceptedFiguresOutOfTheirColumn) {
@@ -86,7 +87,8 @@ TEST(ChecksPage, SpeaksOfAClaimThatHolds) {
   EXPECT_EQ(text(claims[0], "url"), "documents/d.html#会员");
   EXPECT_EQ(text(claims[0], "where"), "通知：会员");
   EXPECT_EQ(text(claims[0], "published") + "=" + text(claims[0], "computed"), "6.6万人=6.6万人");
-  EXPECT_THAT(text(claims[0], "file"), ::testing::HasSubstr("documents/d.md:7"));
+  EXPECT_THAT(text(claims[0], "file"),
+              ::testing::HasSubstr("files/documents/d.md.html#L7\">documents/d.md 第7行<"));
   EXPECT_EQ(text(list(claims[0], "inputs").at(0), "input_url"), "tables/t.html#column-a");
 }
 

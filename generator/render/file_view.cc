@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <span>
+
+#include "render/frame.h"
+#include "render/provenance.h"
+#include "render/report_words.h"
+#include "render/views.h"
+
+namespace yaodian {
+namespace {
+
+// What a file is, which pages it makes, and which source it was taken from.
+struct FileUse {
+  std::string kind;
+  std::vector<Crumb> pages;
+  Reference source;
+};
+
+bool is_csv(std::string_view name) { return name.ends_with(".csv"); }
+
+// True if FILE holds what stands at POSITION, or its rows.
+bool holds(const Source& file, const Position& position, std::string_view rows_file) {
+  return position.source == &file || (!rows_file.empty() && rows_file == file.name);
+}
+
+FileUse use_in(const PlanContext& context, const Source& file) {
+  const Publisher& publisher = context.publisher;
+  const Plan& plan = context.plan;
+  for (const TaskTable& one : plan.tables) {
+    if (holds(file, one.position, one.rows_file))
+      return {is_csv(file.name) ? "任务表的行" : "任务表",
+              {{one.title, table_path(publisher, plan, one)}},
+              one.source};
+  }
+  for (const Document& one : plan.documents) {
+    if (holds(file, one.position, ""))
+      return {"文件", {{one.title, document_path(publisher, plan, one)}}, one.source};
+  }
+  FileUse report{"月报", {}, {}};  // two reports may read one file of rows
+  for (const Report& one : plan.reports) {
+    const bool rows = std::any_of(one.tables.begin(), one.tables.end(), [&](const auto& table) {
+      return holds(file, {}, table.rows_file);
+    });
+    if (!rows && !holds(file, one.position, "")) continue;
+    report.pages.push_back({report_title(one), report_path(publisher, plan, one)});
+    report.source = one.source;
+  }
+  if (is_csv(file.name)) report.kind = "月报的行";
+  if (!report.pages.empty()) return report;
+  if (file.name.ends_with("/targets.yaml"))
+    return {"目标", {{"目标", targets_path(publisher, plan)}}, {}};
+  if (file.name.ends_with("/ledger.yaml"))
+    return {"台账", {{"台账", ledger_path(publisher, plan)}}, {}};
+  if (file.name.ends_with("/checks.yaml"))
+    return {"勾稽", {{"勾稽", checks_path(publisher, plan)}}, {}};
+  return {"计划", {{plan.title, plan_path(publisher, plan)}}, {}};
+}
+
+bool is_register(const Source& file) { return file.name.ends_with("/units.yaml"); }
+
+// What a file beside PLANS is.
+FileUse use_beside(const Publisher& publisher, std::span<const Plan> plans, const Source& file) {
+  FileUse use{is_register(file) ? "单位登记表" : "发布单位", {}, {}};
+  for (const Plan& plan : plans) {
+    if (is_register(file))
+      use.pages.push_back({plan.title + "：单位任务", units_path(publisher, plan)});
+    else
+      use.pages.push_back({plan.title, plan_path(publisher, plan)});
+  }
+  return use;
+}
+
+// The lines of TEXT as the items of a list. A file may have a million of them.
+Html lines_of(std::string_view text) {
+  Html html;
+  html.markup("<ol class=\"lines\">\n");
+  for (size_t line = 1; !text.empty(); ++line) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    std::string_view one = text.substr(0, end);
+    if (one.ends_with('\r')) one.remove_suffix(1);
+    html.markup("<li id=\"L").markup(std::to_string(line)).markup("\">");
+    html.text(one).markup("</li>\n");
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::move(html.markup("</ol>"));
+}
+
+size_t count_lines(std::string_view text) {
+  const auto ends = static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+  return ends + (!text.empty() && text.back() != '\n');
+}
+
+void add_pages(View& view, const std::vector<Crumb>& pages, std::string_view path) {
+  std::vector<View> links;
+  for (const Crumb& page : pages) links.push_back(link_view(path, page));
+  view.list("made", std::move(links));
+}
+
+View file_item(const Source& file, const FileUse& use, std::string_view path) {
+  View item;
+  item.text("name", file.name).text("url", file_link(path, file.name));
+  item.text("kind", use.kind).number("lines", count_lines(file.text));
+  add_pages(item, use.pages, path);
+  return item;
+}
+
+void add_file(View& view, const Source& file, const FileUse& use, const std::string& source,
+              std::string_view path) {
+  view.text("name", file.name).text("kind", use.kind).number("lines", count_lines(file.text));
+  view.text_if("source", source).html("content", lines_of(file.text));
+  add_pages(view, use.pages, path);
+  add_sample(view, false);
+}
+
+}  // namespace
+
+View files_view(const PlanContext& context, std::string_view path) {
+  View view;
+  add_frame(view, context, path, context.plan.year + "年数据文件", {{"数据文件", ""}});
+  add_sample(view, false);
+  std::vector<View> items;
+  for (const Source* file : context.plan.files)
+    items.push_back(file_item(*file, use_in(context, *file), path));
+  for (const Source* file : context.publisher.files)
+    items.push_back(
+        file_item(*file, use_beside(context.publisher, {&context.plan, 1}, *file), path));
+  view.text("plan_title", context.plan.title).number("file_count", items.size());
+  view.list("files", std::move(items));
+  return view;
+}
+
+View file_view(const PlanContext& context, const Source& file, std::string_view path) {
+  const FileUse use = use_in(context, file);
+  View view;
+  add_frame(view, context, path, file.name,
+            {{"数据文件", files_path(context.publisher, context.plan)},
+             {file.name.substr(file.name.rfind('/') + 1), ""}});
+  add_file(view, file, use, source_text(context.plan, use.source), path);
+  return view;
+}
+
+View publisher_file_view(const Site& site, const Publisher& publisher, const Source& file,
+                         std::string_view path) {
+  View view;
+  add_frame(view, site, path, file.name);
+  add_file(view, file, use_beside(publisher, publisher.plans, file), "", path);
+  return view;
+}
+
+}  // namespace yaodian
