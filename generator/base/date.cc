@@ -63,13 +63,27 @@ std::string Date::iso_week() const {
 }
 
 std::string Date::iso() const {
-  return std::to_string(year()) + "-" + two_digits(month()) + "-" + two_digits(day());
+  const std::chrono::year_month_day date = calendar(*this);
+  const auto year = static_cast<int>(date.year());
+  const auto month = static_cast<unsigned>(date.month()), day = static_cast<unsigned>(date.day());
+  std::string text = "0000-00-00";
+  const auto put = [&text](size_t at, unsigned number) {
+    text[at] = static_cast<char>('0' + number / 10 % 10);
+    text[at + 1] = static_cast<char>('0' + number % 10);
+  };
+  put(0, static_cast<unsigned>(year) / 100);
+  put(2, static_cast<unsigned>(year));
+  put(5, month);
+  put(8, day);
+  return text;
 }
 
 std::string Date::chinese() const { return std::to_string(year()) + "年" + month_day(); }
 
 std::string Date::month_day() const {
-  return std::to_string(month()) + "月" + std::to_string(day()) + "日";
+  const std::chrono::year_month_day date = calendar(*this);
+  std::string text = std::to_string(static_cast<unsigned>(date.month()));
+  return text.append("月").append(std::to_string(static_cast<unsigned>(date.day()))).append("日");
 }
 
 }  // namespace yaodian

@@ -1,6 +1,8 @@
 #include "base/html.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace yaodian {
 
@@ -31,11 +33,28 @@ constexpr auto kSpecial = [] {
   return special;
 }();
 
+// Bytes that are compared at once.
+constexpr size_t kBlock = 16;
+typedef char Block __attribute__((vector_size(kBlock)));
+
+// True if any of the SIZE bytes at TEXT, a block at most, needs a reference.
+bool has_special(const char* text, size_t size = kBlock) {
+  Block block = {};
+  std::memcpy(&block, text, size);
+  const auto found =
+      (block == '&') | (block == '<') | (block == '>') | (block == '"') | (block == '\'');
+  std::array<uint64_t, 2> halves;
+  std::memcpy(&halves, &found, kBlock);
+  return (halves[0] | halves[1]) != 0;
+}
+
 }  // namespace
 
 void escape_html(std::string& out, std::string_view text) {
   size_t begin = 0;
   for (size_t at = 0; at < text.size(); ++at) {
+    while (at + kBlock <= text.size() && !has_special(text.data() + at)) at += kBlock;
+    if (at + kBlock > text.size() && !has_special(text.data() + at, text.size() - at)) break;
     if (!kSpecial[static_cast<unsigned char>(text[at])]) continue;
     out.append(text, begin, at - begin).append(reference(text[at]));
     begin = at + 1;

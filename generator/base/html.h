@@ -38,6 +38,8 @@ class Html {
     return open(name, attributes).text(content).close(name);
   }
 
+  // Makes room for SIZE bytes in all.
+  void reserve(size_t size) { text_.reserve(size); }
   const std::string& str() const& { return text_; }
   std::string str() && { return std::move(text_); }
   bool is_empty() const { return text_.empty(); }

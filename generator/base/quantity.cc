@@ -229,6 +229,19 @@ struct Product {
 
 std::strong_ordering compare_products(const std::array<Decimal, 3>& a,
                                       const std::array<Decimal, 3>& b) {
+  // Nearly always: whole numbers below 2^31, whose products need no care.
+  uint64_t sizes = 0;
+  int decimals = 0;
+  for (const auto* numbers : {&a, &b}) {
+    for (const Decimal& one : *numbers) {
+      sizes |= static_cast<uint64_t>(one.coefficient_ < 0 ? ~one.coefficient_ : one.coefficient_);
+      decimals |= one.scale_;
+    }
+  }
+  if (decimals == 0 && sizes < uint64_t{1} << 31) {
+    return Wide{a[0].coefficient_ * a[1].coefficient_} * a[2].coefficient_ <=>
+           Wide{b[0].coefficient_ * b[1].coefficient_} * b[2].coefficient_;
+  }
   Wide small_left = 1, small_right = 1;
   bool small = true;
   for (size_t at = 0; at < a.size(); ++at) {

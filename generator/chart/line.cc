@@ -1,6 +1,7 @@
 #include "chart/line.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <string>
 
@@ -47,26 +48,45 @@ struct Trace {
   std::string gap, observed, dots, corrected;
 };
 
-std::string place(int x, int y) { return std::to_string(x) + " " + std::to_string(y); }
+// Adds COMMAND and the numbers after it to path DATA.
+void add(std::string& data, char command, int number) {
+  char digits[16];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  data += command;
+  data.append(digits, end);
+}
+
+struct Place {
+  int x, y;
+};
+
+void add(std::string& data, char command, Place place) {
+  add(data, command, place.x);
+  add(data, ' ', place.y);
+}
 
 Trace trace(const std::vector<Point>& points, const Scale& scale) {
   Trace trace;
-  std::string last;      // the place of the last figure; empty before the first
-  bool missing = false;  // a period since
-  bool drawn = false;    // whether the line of figures has come to LAST
+  std::optional<Place> last;  // of a figure
+  bool missing = false;       // a period since
+  bool drawn = false;         // whether the line of figures has come to LAST
   for (const Point& point : points) {
     if (!point.value) {
       missing = true;
       continue;
     }
-    const std::string here = place(scale.x(point.day), scale.y(*point.value));
-    trace.dots.append("M").append(here).append("h0");
-    if (point.corrected) trace.corrected.append("M").append(here).append("h0");
-    const bool joined = !last.empty() && !missing;
-    if (!last.empty()) {
+    const Place here{scale.x(point.day), scale.y(*point.value)};
+    add(trace.dots, 'M', here);
+    trace.dots += "h0";
+    if (point.corrected) {
+      add(trace.corrected, 'M', here);
+      trace.corrected += "h0";
+    }
+    const bool joined = last && !missing;
+    if (last) {
       std::string& data = missing ? trace.gap : trace.observed;
-      if (!drawn || missing) data.append("M").append(last);
-      data.append("L").append(here);
+      if (!drawn || missing) add(data, 'M', *last);
+      add(data, 'L', here);
     }
     last = here;
     missing = false;
@@ -77,8 +97,10 @@ Trace trace(const std::vector<Point>& points, const Scale& scale) {
 
 std::string goal(const Range& goal, const Scale& scale) {
   std::string data;
-  for (const Decimal bound : bounds(goal))
-    data += "M" + place(0, scale.y(bound)) + "H" + std::to_string(kWidth);
+  for (const Decimal bound : bounds(goal)) {
+    add(data, 'M', Place{0, scale.y(bound)});
+    add(data, 'H', kWidth);
+  }
   return data;
 }
 
@@ -86,19 +108,24 @@ std::string pace(const Line& line, const Scale& scale) {
   if (!line.pace || !line.goal.low || !line.deadline) return {};
   const double part =
       *line.deadline > line.end ? share(line.end - line.begin, *line.deadline - line.begin) : 1;
-  std::string data =
-      "M" + place(0, kHeight) + "L" + place(scale.x(*line.deadline), scale.y(*line.goal.low, part));
-  if (*line.deadline < line.end) data += "H" + std::to_string(kWidth);
+  std::string data;
+  add(data, 'M', Place{0, kHeight});
+  add(data, 'L', Place{scale.x(*line.deadline), scale.y(*line.goal.low, part)});
+  if (*line.deadline < line.end) add(data, 'H', kWidth);
   return data;
 }
 
 std::string upright(std::optional<int> day, const Scale& scale) {
   if (!day || !scale.has(*day)) return {};
-  return "M" + place(scale.x(*day), 0) + "V" + std::to_string(kHeight);
+  std::string data;
+  add(data, 'M', Place{scale.x(*day), 0});
+  add(data, 'V', kHeight);
+  return data;
 }
 
 void add_path(Html& svg, std::string_view css_class, std::string_view data) {
-  if (!data.empty()) svg.empty("path", {{"class", css_class}, {"d", data}});
+  if (data.empty()) return;
+  svg.markup("<path class=\"").markup(css_class).markup("\" d=\"").markup(data).markup("\"/>");
 }
 
 }  // namespace
@@ -117,7 +144,7 @@ Html line(const Line& line, std::string_view css_class, std::string_view label) 
   const Scale scale = {line.begin, line.end, scale_begin(line), largest(line)};
   const Trace figures = trace(line.points, scale);
   const std::string classes = css_class.empty() ? "line" : "line " + std::string(css_class);
-  Html svg = open_image(classes, label, "0 0 " + place(kWidth, kHeight));
+  Html svg = open_image(classes, label, "0 0 1000 400");  // kWidth and kHeight
   add_path(svg, "goal", goal(line.goal, scale));
   add_path(svg, "pace", pace(line, scale));
   add_path(svg, "deadline", upright(line.deadline, scale));

@@ -14,15 +14,10 @@ constexpr size_t kWidth = 1000;
 constexpr size_t kGap = 4;
 constexpr size_t kLeast = 8;  // a part, however small
 
-void add_bar(Html& svg, std::string_view css_class, double length) {
-  svg.empty("rect",
-            {{"class", css_class}, {"y", "25%"}, {"width", percent(length)}, {"height", "50%"}});
-}
-
-void add_mark(Html& svg, std::string_view css_class, double place, std::string_view top,
-              std::string_view bottom) {
+void add_mark(Html& svg, std::string_view css_class, double place) {
   const std::string x = percent(place);
-  svg.empty("line", {{"class", css_class}, {"x1", x}, {"x2", x}, {"y1", top}, {"y2", bottom}});
+  svg.markup("<line class=\"").markup(css_class).markup("\" x1=\"").markup(x);
+  svg.markup("\" x2=\"").markup(x).markup("\" y2=\"100%\"/>");
 }
 
 std::string thousandths(size_t length) {
@@ -34,11 +29,10 @@ std::string thousandths(size_t length) {
 Html progress_bar(const Progress& progress, std::string_view tone, std::string_view label) {
   const Decimal end = std::max(progress.done, progress.quota);
   Html svg = open_image("progress-bar " + std::string(tone), label);
-  add_bar(svg, "track", 1);
-  add_bar(svg, "fill", share(progress.done, end));
-  if (progress.done > progress.quota)
-    add_mark(svg, "quota-mark", share(progress.quota, end), "25%", "75%");
-  if (progress.pace) add_mark(svg, "pace-mark", share(*progress.pace, end), "0", "100%");
+  svg.markup("<rect class=\"track\"/><rect class=\"fill\" width=\"");
+  svg.markup(percent(share(progress.done, end))).markup("\"/>");
+  if (progress.done > progress.quota) add_mark(svg, "quota-mark", share(progress.quota, end));
+  if (progress.pace) add_mark(svg, "pace-mark", share(*progress.pace, end));
   svg.close("svg");
   return svg;
 }

@@ -3,37 +3,22 @@
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/provenance.h"
+#include "render/status.h"
 #include "render/views.h"
 
 namespace yaodian {
 namespace {
 
-// What a verdict is called, with a sign that says the same without colour.
-struct Words {
-  std::string_view tone;
-  std::string_view shape;
-  std::string_view word;
-};
-
-Words words_of(Verdict verdict) {
+Html badge_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::holds:
-      return {"met", "＝", "相符"};
+      return badge("holds", "相符");
     case Verdict::accepted:
-      return {"behind", "≠", "不符，已说明"};
+      return badge("accepted", "不符，已说明");
     case Verdict::doubtful:
-      return {"unmet", "？", "存疑"};
+      return badge("doubtful", "存疑");
   }
   return {};
-}
-
-Html badge_of(Verdict verdict) {
-  const Words words = words_of(verdict);
-  Html html;
-  html.open("span", {{"class", "status " + std::string(words.tone)}});
-  html.element("span", {{"class", "shape"}, {"aria-hidden", "true"}}, words.shape);
-  html.text(words.word).close("span");
-  return html;
 }
 
 // What the automatic check of a column, a document or the whole plan holds against what.

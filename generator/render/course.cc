@@ -1,6 +1,7 @@
 #include "render/course.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "chart/line.h"
 #include "chart/progress.h"
@@ -32,25 +33,22 @@ std::optional<Decimal> pace_of(const Task& task, Date day, int decimals = 1) {
 // What a quota of at least so much rests on.
 std::string pace_rule(const Column& column, const Task& task, Decimal done, Date day) {
   const Elapsed time = elapsed(day, task.start, task.deadline);
-  std::string text = "完成率 = " + done.grouped() + " ÷ " + task.quota.value.grouped() + " = " +
-                     completion(done, task.quota.value).plain() + "%。";
-  text += task.start.chinese() + "至" + task.deadline.chinese() + "共" +
-          std::to_string(time.total) + "天，已过" + std::to_string(time.days) + "天（" +
-          time.percent(1).plain() + "%），按序时应完成" +
-          figure_of(column, pace(task.quota.value, time)) + "。";
-  return text + "达到任务数为已完成，达到应完成数为正常，达到应完成数的" +
-         task.behind_share.plain() + "%为滞后，不到为严重滞后，过期未完成为逾期。";
+  const std::string quota = task.quota.value.grouped();
+  return "完成率 " + done.grouped() + " ÷ " + quota + " = " +
+         completion(done, task.quota.value).plain() + "%；从" + task.start.chinese() + "到" +
+         task.deadline.chinese() + "的" + std::to_string(time.total) + "天已过" +
+         std::to_string(time.days) + "天，应完成 " + quota + " × " + std::to_string(time.days) +
+         " ÷ " + std::to_string(time.total) + " = " +
+         figure_of(column, pace(task.quota.value, time)) + "。";
 }
 
 // How the status came about, with its inputs.
 std::string rule_text(const Column& column, const Task& task, const Standpoint& at,
                       const std::vector<Date>& dates, Date day) {
-  std::string text = "判断日期 " + day.chinese() + "。";
-  if (at.status == Status::undecided) return text + "任务数待定，不判断进度。";
-  if (at.status == Status::no_quota) return text + "没有任务数，不判断进度。";
-  if (!at.done) return text + "还没有上报过这一项，所以是未报。";
-  text +=
-      "最近一次上报是" + dates[*at.period].chinese() + "的" + figure_of(column, *at.done) + "。";
+  if (at.status == Status::undecided) return "任务数待定，不判断进度。";
+  if (at.status == Status::no_quota) return "没有任务数，不判断进度。";
+  if (!at.done) return "还没有上报过这一项，所以是未报。";
+  std::string text = dates[*at.period].chinese() + "上报" + figure_of(column, *at.done) + "。";
   if (at.status == Status::not_reported) {
     return text + "之后的月报没有这一项，不能把旧数当成新数，所以是未报。";
   }
@@ -78,21 +76,26 @@ std::string rank_now(const Column& column, size_t row) {
   return (tie ? "并列第" : "第") + std::to_string(rank) + "位";
 }
 
-std::vector<View> month_views(const PlanContext& context, const Column& column, size_t row,
-                              const std::vector<Month>& months, std::string_view path) {
-  std::vector<View> items;
+// The figure and the status of each period of a row, in a list.
+Html months_of(const PlanContext& context, const Column& column, size_t row,
+               const std::vector<Month>& months, std::string_view path) {
+  Html html;
+  if (months.empty()) return html;
+  html.markup("<ol class=\"months\" aria-label=\"逐期记录\">\n");
   for (const Month& month : months) {
-    View item;
-    item.text("month", std::to_string(month.date.month()) + "月").text("date", month.date.iso());
-    item.text("figure", month.observed ? month.observed.cell->value.grouped() : "—");
-    item.text("shape", status_shape(month.status)).text("word", status_word(month.status));
-    item.text("tone", status_tone(month.status)).flag("made_up", month.made_up);
-    item.flag("corrected", month.corrected);
+    html.markup("<li class=\"").markup(status_tone(month.status)).markup("\">");
+    html.text(std::to_string(month.date.month())).markup("月<b>");
     const Position at = position_of(month.observed, column.table, row);
-    item.text_if("line_url", provenance(context.site, at, path).url);
-    items.push_back(std::move(item));
+    const std::string url = provenance(context.site, at, path).url;
+    if (!url.empty()) html.markup("<a href=\"").text(url).markup("\">");
+    html.text(month.observed ? month.observed.cell->value.grouped() : "—");
+    html.markup(url.empty() ? "</b><i>" : "</a></b><i>");
+    html.text(status_word(month.status)).markup("</i>");
+    if (month.made_up) html.markup("<em>已补上</em>");
+    if (month.corrected) html.markup("<em>更正</em>");
+    html.markup("</li>\n");
   }
-  return items;
+  return html.markup("</ol>");
 }
 
 View origin(const PlanContext& context, std::string_view what, const Position& at,
@@ -129,8 +132,13 @@ std::vector<View> origins_of(const PlanContext& context, const Column& column, s
   return items;
 }
 
-Html line_of(const PlanContext& context, const Column& column, const Task& task,
+// The line of what was reported; empty where nothing was.
+Html line_of(const PlanContext& context, const Column& column, size_t row,
              const std::vector<Month>& months, std::string_view name) {
+  const bool any = std::any_of(months.begin(), months.end(),
+                               [](const Month& month) { return bool(month.observed); });
+  if (!any) return {};
+  const Task task = task_of(context.plan, column.table, row, column.place);
   chart::Line line;
   line.begin = task.start.days - 1;  // the first day counts: nothing is due the evening before
   line.end = std::max(task.deadline, months.back().date).days;
@@ -153,6 +161,18 @@ Html line_of(const PlanContext& context, const Column& column, const Task& task,
   return chart::line(line, "", label);
 }
 
+// Where a row stood at the end of the second last period of its table and of the last one, of which
+// there must be two.
+std::pair<Standpoint, Standpoint> last_two(const PlanContext& context, const Column& column,
+                                           size_t row) {
+  const std::vector<Date>& dates = column.reported.dates;
+  const std::span<const Observed> observed = column.progress.row(row);
+  const size_t last = dates.size() - 1;
+  const Task task = task_of(context.plan, column.table, row, column.place);
+  return {stand_at(task, observed, last - 1, dates[last - 1]),
+          stand_at(task, observed, last, dates[last])};
+}
+
 // What is done of a whole column; nothing where that has no meaning.
 std::optional<Decimal> total_done(const Column& column) {
   const std::vector<Total>& totals = column.progress.totals;
@@ -170,25 +190,14 @@ std::string completion_text(const Column& column, size_t row) {
   return is_ranked(at.status) ? completion(*at.done, quota.value).plain() + "%" : "";
 }
 
-Html course_bar(const PlanContext& context, const Column& column, size_t row,
-                std::string_view name) {
+Html course_bar(const PlanContext& context, const Column& column, size_t row) {
   const Task task = task_of(context.plan, column.table, row, column.place);
+  const auto mark = pace_of(task, *context.progress.day, kMarkDecimals);
+  if (!mark) return {};
   const Standpoint& at = now_of(column, row);
-  const auto due_now = pace_of(task, *context.progress.day);
-  if (!due_now) return {};
   const bool stale = at.status == Status::not_reported;
-  std::string label(name);
-  if (!name.empty()) {
-    label += column.measure.label;
-    if (at.done) label += (stale ? "上次上报" : "完成") + figure_of(column, *at.done);
-    label += "，任务" + figure_of(column, task.quota.value) + "，按序时应完成" +
-             figure_of(column, *due_now) + "，" + std::string(status_word(at.status)) +
-             (column.progress.sample ? "（示例数据）" : "");
-  }
   const Decimal shown = stale ? Decimal(0) : at.done.value_or(Decimal(0));
-  return chart::progress_bar(
-      {shown, task.quota.value, pace_of(task, *context.progress.day, kMarkDecimals)},
-      status_tone(at.status), label);
+  return chart::progress_bar({shown, task.quota.value, mark}, status_tone(at.status), "");
 }
 
 View course_view(const PlanContext& context, const Column& column, size_t row,
@@ -197,8 +206,6 @@ View course_view(const PlanContext& context, const Column& column, size_t row,
   const Task task = task_of(context.plan, column.table, row, column.place);
   const Standpoint& at = now_of(column, row);
   const std::vector<Date>& dates = column.reported.dates;
-  const std::vector<Month> months =
-      history(context.plan, column.table, column.reported, row, column.place);
   View view;
   view.html("badge", status_badge(at.status)).text("tone", status_tone(at.status));
   view.text_if("done", at.done ? at.done->grouped() : "");
@@ -207,22 +214,29 @@ View course_view(const PlanContext& context, const Column& column, size_t row,
   view.text_if("completion", completion_text(column, row));
   const bool old = at.period && dates[*at.period] != day;
   view.text_if("observed", old ? dates[*at.period].chinese() : "");
-  view.html_if("bar", course_bar(context, column, row, name));
   const auto due_now = pace_of(task, day);
   view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
   view.text_if("rank", rank_now(column, row)).number("ranked", column.progress.order.size());
   view.text_if("rank_change",
                rank_change(column.progress.previous_ranks[row], column.progress.ranks[row]));
-  const bool any = std::any_of(months.begin(), months.end(),
-                               [](const Month& month) { return bool(month.observed); });
-  view.html_if("line", any ? line_of(context, column, task, months, name) : Html());
   view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
   view.text("from", task.start.iso()).text("until", task.deadline.iso());
-  view.flag("has_months", !months.empty())
-      .list("months", month_views(context, column, row, months, path));
-  view.text("rule", rule_text(column, task, at, dates, day));
-  std::vector<View> origins = origins_of(context, column, row, path);
-  view.flag("has_origins", !origins.empty()).list("origins", std::move(origins));
+  // Worked out once, for the line and for the list.
+  const auto months = [&context, column, row, known = std::make_shared<std::vector<Month>>()] {
+    if (known->empty())
+      *known = history(context.plan, column.table, column.reported, row, column.place);
+    return *known;
+  };
+  view.html_when_asked("bar", [=, &context] { return course_bar(context, column, row); });
+  view.html_when_asked("line",
+                       [=, &context] { return line_of(context, column, row, months(), name); });
+  view.html_when_asked(
+      "months", [=, &context] { return months_of(context, column, row, months(), path); });
+  view.html_when_asked("rule", [=, &dates] {
+    return Html().text(rule_text(column, task, now_of(column, row), dates, day));
+  });
+  view.list_when_asked("origins",
+                       [=, &context] { return origins_of(context, column, row, path); });
   return view;
 }
 
@@ -283,28 +297,31 @@ View total_view(const PlanContext& context, const Column& column) {
   return view;
 }
 
-std::optional<View> change_view(const PlanContext& context, const Column& column, size_t row) {
-  const std::vector<Date>& dates = column.reported.dates;
+bool has_changed(const PlanContext& context, const Column& column, size_t row) {
   const std::span<const Observed> observed = column.progress.row(row);
-  if (observed.size() < 2) return std::nullopt;
+  if (observed.size() < 2) return false;
+  const auto [before, after] = last_two(context, column, row);
+  const Observed& last = observed[observed.size() - 1];
+  const Observed& second_last = observed[observed.size() - 2];
+  return (last && (!before.done || *before.done != *after.done)) || before.status != after.status ||
+         (second_last && second_last.report->corrects);
+}
+
+View change_view(const PlanContext& context, const Column& column, size_t row) {
+  const std::span<const Observed> observed = column.progress.row(row);
   const size_t last = observed.size() - 1;
-  const Task task = task_of(context.plan, column.table, row, column.place);
-  const Standpoint before = stand_at(task, observed, last - 1, dates[last - 1]);
-  const Standpoint after = stand_at(task, observed, last, dates[last]);
-  const bool corrected = observed[last - 1] && observed[last - 1].report->corrects;
-  const bool moved = observed[last] && (!before.done || *before.done != *after.done);
-  if (!moved && before.status == after.status && !corrected) return std::nullopt;
+  const auto [before, after] = last_two(context, column, row);
   View view;
   view.text("title", column.measure.label)
       .text("count", observed[last] ? column.measure.count : "");
-  view.text("before_date", dates[last - 1].iso()).text("after_date", dates[last].iso());
   view.text("before", before.done && *before.period == last - 1 ? before.done->grouped() : "未报");
   view.text("after", observed[last] ? after.done->grouped() : "未报");
   view.text("difference",
             observed[last] && before.done ? difference_text(*before.done, *after.done) : "—");
   view.html("before_badge", status_badge(before.status));
   view.html("after_badge", status_badge(after.status));
-  view.flag("same_status", before.status == after.status).flag("corrected", corrected);
+  view.flag("same_status", before.status == after.status);
+  view.flag("corrected", observed[last - 1] && observed[last - 1].report->corrects);
   view.text("rank_change",
             rank_change(column.progress.previous_ranks[row], column.progress.ranks[row]));
   return view;

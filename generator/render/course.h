@@ -15,8 +15,8 @@ namespace yaodian {
 std::string completion_text(const Column& column, size_t row);
 
 // The unit of ROW as the names of a section "progress": badge, figures, bar, rank, months, line
-// chart and the rule with its inputs. docs/templates.md, unit.html, lists them. NAME is the unit's,
-// PATH the page's.
+// chart and the rule with its inputs. docs/templates.md, course.html, lists them. NAME, the unit's,
+// PATH, the page's, and CONTEXT must outlive the view.
 View course_view(const PlanContext& context, const Column& column, size_t row,
                  std::string_view name, std::string_view path);
 
@@ -33,13 +33,14 @@ std::string total_text(const PlanContext& context, const Column& column);
 // "stack", a bar.
 void add_counts(View& view, const StatusCounts& counts);
 
-// The bar of a row, with the pace marked; its text alternative in words. Empty where there is no
-// quota to measure against.
-Html course_bar(const PlanContext& context, const Column& column, size_t row,
-                std::string_view name);
+// The bar of a row, with the pace marked, for a place where its figures stand beside it in words.
+// Empty where there is no quota to measure against.
+Html course_bar(const PlanContext& context, const Column& column, size_t row);
 
-// What changed for a row from the second last period of its table to the last one, as an item of a
-// list; nothing where neither brought anything new.
-std::optional<View> change_view(const PlanContext& context, const Column& column, size_t row);
+// True if there is anything new of a row from the second last period of its table to the last one:
+// a figure, a status or a correction.
+bool has_changed(const PlanContext& context, const Column& column, size_t row);
+// What changed, as an item of a list; of rows that have changed.
+View change_view(const PlanContext& context, const Column& column, size_t row);
 
 }  // namespace yaodian

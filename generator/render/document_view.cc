@@ -124,9 +124,7 @@ class BodyWriter {
       return;
     }
     if (!column.progress.observed()) {
-      html_.markup(
-          "<p class=\"status unreported\"><span class=\"shape\" "
-          "aria-hidden=\"true\">○</span>尚无进度上报</p>");
+      html_.markup("<p class=\"status not-reported\">尚无进度上报</p>");
       return;
     }
     sample |= column.progress.sample;

@@ -46,6 +46,34 @@ std::string base_path(const std::string& base_url) {
   return path;
 }
 
+// The plan's navigation on the page at PATH.
+View plan_nav(const PlanContext& context, std::string_view path) {
+  const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
+  const std::string plan_page = plan_path(publisher, plan);
+  View nav;
+  View overview;
+  overview.text("title", "总览")
+      .text("url", relative_link(path, plan_page))
+      .text_if("current", path == plan_page ? "page" : "");
+  nav.text("publisher", publisher.name).text("year", plan.year);
+  nav.list("pages", {overview, nav_item("单位任务", path, units_path(publisher, plan)),
+                     nav_item("目标", path, targets_path(publisher, plan)),
+                     nav_item("月报", path, reports_path(publisher, plan)),
+                     nav_item("台账", path, ledger_path(publisher, plan)),
+                     nav_item("日历", path, calendar_path(publisher, plan)),
+                     nav_item("勾稽", path, checks_path(publisher, plan))});
+  std::vector<View> documents, tables;
+  for (const Document& one : plan.documents) {
+    documents.push_back(nav_item(one.short_title, path, document_path(publisher, plan, one)));
+  }
+  for (const TaskTable& one : plan.tables) {
+    tables.push_back(nav_item(one.short_title, path, table_path(publisher, plan, one)));
+  }
+  nav.flag("has_documents", !documents.empty()).flag("has_tables", !tables.empty());
+  nav.list("documents", std::move(documents)).list("tables", std::move(tables));
+  return nav;
+}
+
 void add_common(View& view, const Site& site, std::string_view path, std::string_view title) {
   view.text("title", title).text("site_title", site.title);
   view.text("home_url", (path == "404.html" ? base_path(site.base_url) : "") +
@@ -70,28 +98,8 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
                 {publisher.name + " " + plan.year, path == plan_page ? "" : plan_page});
   add_crumbs(view, path, crumbs);
 
-  View nav;
-  View overview;
-  overview.text("title", "总览")
-      .text("url", relative_link(path, plan_page))
-      .text_if("current", path == plan_page ? "page" : "");
-  nav.text("publisher", publisher.name).text("year", plan.year);
-  nav.list("pages", {overview, nav_item("单位任务", path, units_path(publisher, plan)),
-                     nav_item("目标", path, targets_path(publisher, plan)),
-                     nav_item("月报", path, reports_path(publisher, plan)),
-                     nav_item("台账", path, ledger_path(publisher, plan)),
-                     nav_item("日历", path, calendar_path(publisher, plan)),
-                     nav_item("勾稽", path, checks_path(publisher, plan))});
-  std::vector<View> documents, tables;
-  for (const Document& one : plan.documents) {
-    documents.push_back(nav_item(one.short_title, path, document_path(publisher, plan, one)));
-  }
-  for (const TaskTable& one : plan.tables) {
-    tables.push_back(nav_item(one.short_title, path, table_path(publisher, plan, one)));
-  }
-  nav.flag("has_documents", !documents.empty()).flag("has_tables", !tables.empty());
-  nav.list("documents", std::move(documents)).list("tables", std::move(tables));
-  view.section("plan_nav", std::move(nav));
+  view.list_when_asked("plan_nav",
+                       [&context, path] { return std::vector<View>{plan_nav(context, path)}; });
   view.text_if("files_url",
                context.site.shows_files ? relative_link(path, files_path(publisher, plan)) : "");
   view.text_if("judged_at", context.progress.day ? context.progress.day->chinese() : "");

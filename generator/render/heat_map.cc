@@ -6,6 +6,7 @@
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/status.h"
+#include "render/task_table.h"
 
 namespace yaodian {
 namespace {
@@ -44,7 +45,6 @@ void write_cell(Html& html, const Column& column, size_t row, const Unit& unit) 
                    {"data-unit", unit.id},
                    {"data-measure", column.id()},
                    {"data-value", cell.value}});
-  html.element("span", {{"class", "shape"}, {"aria-hidden", "true"}}, status_shape(status));
   html.text(cell.text);
   const bool worded = cell.text == status_word(status);
   if (!worded) html.element("span", {{"class", "hidden"}}, status_word(status));
@@ -128,20 +128,25 @@ Html completion_ranking(const PlanContext& context, const Column& column, std::s
     html.element("a",
                  {{"href", relative_link(path, unit_path(context.publisher, context.plan, unit))}},
                  unit.short_name);
-    if (ranked) html.add(course_bar(context, column, row, ""));
+    if (ranked) html.add(course_bar(context, column, row));
     html.open("span", {{"class", "figure"}}).text(ranked ? completion_text(column, row) : "");
     html.add(status_badge(progress.now[row].status)).close("span").markup("</li>\n");
   };
   html.open("ol", {{"class", "ranking completions"}}).markup("\n");
   const auto rank_at = [&](size_t place) { return progress.ranks[progress.order[place]]; };
   for (size_t place = 0; place < progress.order.size(); ++place) {
+    if (leave_out(html, place, progress.order.size())) continue;
     const uint32_t rank = rank_at(place);
     const bool tie = (place > 0 && rank_at(place - 1) == rank) ||
                      (place + 1 < progress.order.size() && rank_at(place + 1) == rank);
     item(progress.order[place], (tie ? "并列" : "") + std::to_string(rank));
   }
+  std::vector<uint32_t> others;
   for (uint32_t row = 0; row < column.table.rows.size(); ++row) {
-    if (progress.ranks[row] == 0) item(row, "–");
+    if (progress.ranks[row] == 0) others.push_back(row);
+  }
+  for (size_t place = 0; place < others.size(); ++place) {
+    if (!leave_out(html, place, others.size())) item(others[place], "–");
   }
   html.markup("</ol>\n");
   return html;

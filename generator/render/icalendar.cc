@@ -1,5 +1,6 @@
 #include "render/icalendar.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/text.h"
@@ -9,22 +10,30 @@ namespace {
 
 constexpr size_t kLineOctets = 75;  // without the line break (RFC 5545, 3.1)
 
-// Adds a content line. It goes on after a line break and a space, which counts as an octet.
-void add_line(std::string& out, std::string_view line) {
-  size_t octets = 0;
-  while (!line.empty()) {
-    std::string_view rest = line;
-    take_character(rest);
-    const size_t size = line.size() - rest.size();
-    if (octets + size > kLineOctets) {
-      out += "\r\n ";
-      octets = 1;
+// Ends the content line that begins at BEGIN of OUT. A long one goes on after a line break and a
+// space, which counts as an octet.
+void end_line(std::string& out, size_t begin) {
+  const auto continues = [](char byte) { return (byte & 0xC0) == 0x80; };  // a character
+  if (out.size() - begin > kLineOctets) {
+    const std::string whole = out.substr(begin);
+    out.resize(begin);
+    std::string_view line = whole;
+    for (size_t room = kLineOctets; line.size() > room; room = kLineOctets - 1) {
+      size_t end = room;
+      while (end > 1 && continues(line[end])) --end;
+      out.append(line.substr(0, end)).append("\r\n ");
+      line.remove_prefix(end);
     }
-    out += line.substr(0, size);
-    octets += size;
-    line = rest;
+    out += line;
   }
   out += "\r\n";
+}
+
+// Adds the content line of the parts of LINE.
+void add_line(std::string& out, std::initializer_list<std::string_view> line) {
+  const size_t begin = out.size();
+  for (const std::string_view part : line) out += part;
+  end_line(out, begin);
 }
 
 bool is_line_break(char32_t character) {
@@ -36,20 +45,32 @@ bool is_control(char32_t character) {
   return (character < 0x20 && character != U'\t') || (character >= 0x7F && character < 0xA0);
 }
 
-// TEXT as a value of the type TEXT (3.3.11).
-std::string escaped(std::string_view text) {
-  std::string value;
+// True if TEXT is a value of the type TEXT (3.3.11) as it is.
+bool is_plain(std::string_view text) {
+  const auto is_special = [](char byte) {  // or begins a character that may be
+    const auto code = static_cast<unsigned char>(byte);
+    return code < 0x20 || code == 0x7F || code == 0xC2 || code == 0xE2 || byte == '\\' ||
+           byte == ';' || byte == ',';
+  };
+  return std::none_of(text.begin(), text.end(), is_special) && !find_invalid_utf8(text);
+}
+
+// Adds the content line NAME with TEXT as a value of the type TEXT.
+void add_text(std::string& out, std::string_view name, std::string_view text) {
+  if (is_plain(text)) return add_line(out, {name, text});
+  const size_t begin = out.size();
+  out += name;
   while (!text.empty()) {
     const char32_t character = take_character(text);
     if (character == U'\r' && text.starts_with('\n')) continue;  // the \n stands for both
     if (is_line_break(character)) {
-      value += "\\n";
+      out += "\\n";
     } else if (!is_control(character)) {
-      if (character == U'\\' || character == U';' || character == U',') value += '\\';
-      append_character(value, character);
+      if (character == U'\\' || character == U';' || character == U',') out += '\\';
+      append_character(out, character);
     }
   }
-  return value;
+  end_line(out, begin);
 }
 
 // The reserved and unreserved characters of RFC 3986, and the percent sign.
@@ -81,16 +102,16 @@ std::string basic_form(Date day) {
 }
 
 void add_event(std::string& out, const CalendarEvent& event, Date stamp) {
-  add_line(out, "BEGIN:VEVENT");
-  add_line(out, "UID:" + escaped(event.uid));
-  add_line(out, "DTSTAMP:" + basic_form(stamp) + "T000000Z");
-  add_line(out, "DTSTART;VALUE=DATE:" + basic_form(event.day));
-  add_line(out, "DTEND;VALUE=DATE:" + basic_form(Date{event.day.days + 1}));  // not part of it
-  add_line(out, "SUMMARY:" + escaped(event.summary));
-  if (!event.description.empty()) add_line(out, "DESCRIPTION:" + escaped(event.description));
-  if (!event.url.empty()) add_line(out, "URL;VALUE=URI:" + encoded(event.url));
-  add_line(out, "TRANSP:TRANSPARENT");
-  add_line(out, "END:VEVENT");
+  add_line(out, {"BEGIN:VEVENT"});
+  add_text(out, "UID:", event.uid);
+  add_line(out, {"DTSTAMP:", basic_form(stamp), "T000000Z"});
+  add_line(out, {"DTSTART;VALUE=DATE:", basic_form(event.day)});
+  add_line(out, {"DTEND;VALUE=DATE:", basic_form(Date{event.day.days + 1})});  // not part of it
+  add_text(out, "SUMMARY:", event.summary);
+  if (!event.description.empty()) add_text(out, "DESCRIPTION:", event.description);
+  if (!event.url.empty()) add_line(out, {"URL;VALUE=URI:", encoded(event.url)});
+  add_line(out, {"TRANSP:TRANSPARENT"});
+  add_line(out, {"END:VEVENT"});
 }
 
 // The component of a calendar that has no events.
@@ -98,22 +119,22 @@ void add_time_zone(std::string& out) {
   for (const std::string_view line :
        {"BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
         "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"})
-    add_line(out, line);
+    add_line(out, {line});
 }
 
 }  // namespace
 
 std::string icalendar(const CalendarFile& file) {
   std::string out;
-  add_line(out, "BEGIN:VCALENDAR");
-  add_line(out, "VERSION:2.0");
-  add_line(out, "PRODID:-//Yaodian//Yaodian//ZH");
-  add_line(out, "CALSCALE:GREGORIAN");
-  add_line(out, "NAME:" + escaped(file.name));          // RFC 7986
-  add_line(out, "X-WR-CALNAME:" + escaped(file.name));  // what most programs read
+  add_line(out, {"BEGIN:VCALENDAR"});
+  add_line(out, {"VERSION:2.0"});
+  add_line(out, {"PRODID:-//Yaodian//Yaodian//ZH"});
+  add_line(out, {"CALSCALE:GREGORIAN"});
+  add_text(out, "NAME:", file.name);          // RFC 7986
+  add_text(out, "X-WR-CALNAME:", file.name);  // what most programs read
   for (const CalendarEvent& event : file.events) add_event(out, event, file.stamp);
   if (file.events.empty()) add_time_zone(out);
-  add_line(out, "END:VCALENDAR");
+  add_line(out, {"END:VCALENDAR"});
   return out;
 }
 

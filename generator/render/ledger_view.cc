@@ -171,8 +171,8 @@ class LedgerPage {
     for (const AgendaItem* item : items) {
       View view;
       view.text("period", period_text(item->period, context_.plan.start.year()));
-      view.text("tone", status_tone(item->status)).text("shape", status_shape(item->status));
-      view.text("word", status_word(item->status)).text_if("remark", remark(*item));
+      view.text("tone", status_tone(item->status)).text("word", status_word(item->status));
+      view.text_if("remark", remark(*item));
       views.push_back(std::move(view));
     }
     return views;

@@ -1,7 +1,6 @@
 #include "render/render.h"
 
 #include <algorithm>
-#include <memory>
 
 #include "base/parallel.h"
 #include "render/views.h"
@@ -9,7 +8,7 @@
 namespace yaodian {
 namespace {
 
-Renderer::AssetLink link_assets(const std::vector<Asset>& assets) {
+AssetLink link_assets(const std::vector<Asset>& assets) {
   return [&assets](std::string_view path, std::string_view name) {
     const Asset* asset = find_asset(assets, name);
     return asset ? relative_link(path, asset->path) : std::string();
@@ -43,26 +42,16 @@ void render(const Site& site, const Reconciliations& reconciliations,
             const std::vector<Asset>& assets, std::optional<Date> as_of, unsigned jobs,
             const Sink& sink, Diagnostics& diagnostics) {
   const PlanContexts contexts = plan_contexts(site, reconciliations, as_of, jobs);
-  // What a thread has of its own.
-  struct Worker {
-    Renderer renderer;
-    Diagnostics diagnostics;
-  };
-  std::vector<std::unique_ptr<Worker>> workers(std::max(1u, jobs));
-  parallel_for(pages.size(), jobs, [&](unsigned at, size_t index) {
-    if (!workers[at]) workers[at].reset(new Worker{Renderer(templates, link_assets(assets)), {}});
+  const AssetLink link = link_assets(assets);
+  std::vector<Diagnostics> found(std::max(1u, jobs));  // by thread
+  parallel_for(pages.size(), jobs, [&](unsigned thread, size_t index) {
     const Page& page = pages[index];
-    if (template_of(page.kind).empty()) {
-      sink(page.path, file_of(page, contexts));
-      return;
-    }
-    const View view = view_of(page, site, contexts);
-    sink(page.path, workers[at]->renderer.render(template_of(page.kind), page.path, view,
-                                                 workers[at]->diagnostics));
+    const std::string_view name = template_of(page.kind);
+    sink(page.path, name.empty() ? file_of(page, contexts)
+                                 : fill_in(templates, name, page.path,
+                                           view_of(page, site, contexts), link, found[thread]));
   });
-  for (const auto& worker : workers) {
-    if (worker) diagnostics.take(std::move(worker->diagnostics));
-  }
+  for (Diagnostics& diagnostic : found) diagnostics.take(std::move(diagnostic));
   for (const Asset& asset : assets) sink(asset.path, asset.bytes);
 }
 

@@ -35,19 +35,18 @@ ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progres
 
 View ReportTable::view() {
   std::vector<View> rows;
-  for (size_t row = 0; row < table_.rows.size(); ++row) rows.push_back(row_view(row));
+  for (size_t row = 0; row < table_.rows.size(); ++row) read_row(row, rows);
   View view;
   view.text("title", table_.title).text("id", table_.id);
   view.text("url", relative_link(path_, table_path(context_.publisher, context_.plan, table_)));
   view.text("unit_title", table_.unit_title);
   view.number("asked", asked_).number("reported", reported_);
   view.list("changes", changes());
-  view.flag("has_missing", !missing_.empty()).number("missing_count", missing_.size());
-  view.list("missing", std::move(missing_));
-  view.flag("has_partial", !partial_.empty()).number("partial_count", partial_.size());
-  view.list("partial", std::move(partial_));
+  add_units(view, "missing", "has_missing", "missing_count", "missing_rest", missing_);
+  add_units(view, "partial", "has_partial", "partial_count", "partial_rest", partial_);
   view.flag("has_earlier", period_ > 0);
   view.text_if("earlier", period_ > 0 ? progress_.dates[period_ - 1].chinese() : "");
+  view.text_if("left_out", is_long() ? std::to_string(table_.rows.size()) : "");
   view.list("heads", heads()).list("rows", std::move(rows)).list("totals", totals());
   return view;
 }
@@ -78,7 +77,7 @@ ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
   return entry;
 }
 
-View ReportTable::row_view(size_t row) {
+void ReportTable::read_row(size_t row, std::vector<View>& rows) {
   const Unit& unit = context_.publisher.units.units[table_.rows[row].unit];
   std::vector<View> cells;
   std::vector<Position> figures;
@@ -90,11 +89,12 @@ View ReportTable::row_view(size_t row) {
     if (one.asked && !one.now) missing.push_back(table_.measures[measure].label);
     if (one.now) figures.push_back(one.position);
     note_change(measure, unit, one);
-    cells.push_back(cell_view(measure, unit, one));
+    if (!is_long()) cells.push_back(cell_view(measure, unit, one));
   }
   note_missing(unit, asked, missing);
-  return std::move(
-      unit_link(unit).list("cells", std::move(cells)).html("lines", lines_of(figures)));
+  if (is_long()) return;
+  rows.push_back(std::move(
+      unit_link(unit).list("cells", std::move(cells)).html("lines", lines_of(figures))));
 }
 
 Html ReportTable::lines_of(const std::vector<Position>& figures) const {
@@ -132,6 +132,7 @@ View ReportTable::cell_view(size_t measure, const Unit& unit, const Entry& entry
 void ReportTable::note_change(size_t measure, const Unit& unit, const Entry& entry) {
   if (!entry.asked || !entry.now) return;
   const auto note = [&](Change& change) {
+    if (++change.amount > kLongList && is_long()) return;
     const Measure& column = table_.measures[measure];
     View item = unit_link(unit);
     item.text("title", column.label).text("figure", figure_text(entry.now->value, column.count));
@@ -148,11 +149,20 @@ void ReportTable::note_missing(const Unit& unit, size_t asked,
   asked_ += asked > 0;
   reported_ += asked > missing.size();
   if (missing.empty()) return;
+  Units& units = missing.size() == asked ? missing_ : partial_;
+  if (++units.amount > kLongList && is_long()) return;
   std::string titles;
   for (const std::string& one : missing) titles += (titles.empty() ? "" : "、") + one;
   View item = unit_link(unit);
   item.text("titles", titles);
-  (missing.size() == asked ? missing_ : partial_).push_back(std::move(item));
+  units.items.push_back(std::move(item));
+}
+
+void ReportTable::add_units(View& view, Name name, Name has, Name count, Name rest, Units& units) {
+  view.flag(has, units.amount > 0).number(count, units.amount);
+  const size_t left = units.amount - units.items.size();
+  view.text_if(rest, left > 0 ? std::to_string(left) : "");
+  view.list(name, std::move(units.items));
 }
 
 View ReportTable::unit_link(const Unit& unit) const {
@@ -195,8 +205,10 @@ std::vector<View> ReportTable::changes() {
   std::vector<View> changes;
   for (Change* change : {&done_, &behind_, &made_up_}) {
     View& view = changes.emplace_back();
-    view.text("title", change->title).number("amount", change->items.size());
-    view.flag("is_open", change->items.size() <= kShort).flag("has_items", !change->items.empty());
+    view.text("title", change->title).number("amount", change->amount);
+    const size_t left = change->amount - change->items.size();
+    view.text_if("rest", left > 0 ? std::to_string(left) : "");
+    view.flag("is_open", change->amount <= kShort).flag("has_items", change->amount > 0);
     view.list("items", std::move(change->items));
   }
   return changes;

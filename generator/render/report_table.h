@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/limits.h"
 #include "render/plan_context.h"
 #include "render/view.h"
 
@@ -16,7 +17,8 @@ class ReportTable {
   ReportTable(const PlanContext& context, const PlanProgress& progress, const TaskTable& table,
               const TableReport& part, Date day, std::string_view path);
 
-  // The table unit by unit, with what was not reported and what has changed. Call it once.
+  // The table unit by unit, with what was not reported and what has changed; a long table only as a
+  // whole. Call it once.
   View view();
   // Whether sample data is in it.
   bool sample() const { return sample_; }
@@ -33,18 +35,28 @@ class ReportTable {
     Status before = Status::not_reported;  // on the period before
     Status known = Status::not_reported;   // on the last period before that was reported
   };
+  // Of a long table the lists have their first items only.
   struct Change {
     std::string_view title;
     std::vector<View> items;
+    size_t amount = 0;
+  };
+  struct Units {
+    std::vector<View> items;
+    size_t amount = 0;
   };
 
+  bool is_long() const { return table_.rows.size() > kLongTable; }
+
   Entry entry(size_t row, size_t measure);
-  View row_view(size_t row);
+  // Notes what ROW says, and adds it to ROWS if the table is shown unit by unit.
+  void read_row(size_t row, std::vector<View>& rows);
   // The lines that the figures of a row stand in, each once: mostly one.
   Html lines_of(const std::vector<Position>& figures) const;
   View cell_view(size_t measure, const Unit& unit, const Entry& entry) const;
   void note_change(size_t measure, const Unit& unit, const Entry& entry);
   void note_missing(const Unit& unit, size_t asked, const std::vector<std::string>& missing);
+  static void add_units(View& view, Name name, Name has, Name count, Name rest, Units& units);
   View unit_link(const Unit& unit) const;
   std::vector<View> heads() const;
   std::vector<View> totals() const;
@@ -58,7 +70,7 @@ class ReportTable {
   std::vector<size_t> columns_;  // of the report: quotas and results
   size_t period_ = 0;
   size_t asked_ = 0, reported_ = 0;  // units
-  std::vector<View> missing_, partial_;
+  Units missing_, partial_;
   Change done_{"本期新完成", {}}, behind_{"本期新滞后", {}}, made_up_{"已赶上", {}};
   bool sample_ = false;
 };

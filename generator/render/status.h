@@ -14,17 +14,16 @@ namespace yaodian {
 std::string_view status_word(Status status);
 std::string_view status_word(ItemStatus status);
 
-// One character that says the same without colour: "▽".
-std::string_view status_shape(Status status);
-std::string_view status_shape(ItemStatus status);
-
-// The css class that carries its colour: "behind". Charts take it as their tone.
+// The css class that carries its colour, and the shape that says the same without colour:
+// "behind". Charts take it as their tone.
 std::string_view status_tone(Status status);
 std::string_view status_tone(ItemStatus status);
 
-// <span class="status TONE"><span class="shape" aria-hidden="true">▽</span>滞后</span>
+// <span class="status TONE">滞后</span>; the style sheet draws the shape.
 Html status_badge(Status status);
 Html status_badge(ItemStatus status);
+// The same for another TONE of the style sheet.
+Html badge(std::string_view tone, std::string_view word);
 
 // All statuses in the order in which counts of them are shown.
 inline constexpr Status kStatusOrder[] = {

@@ -2,6 +2,7 @@
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/heat_map.h"
+#include "render/limits.h"
 #include "render/provenance.h"
 #include "render/task_table.h"
 #include "render/views.h"
@@ -95,7 +96,8 @@ void add_courses(View& view, const PlanContext& context, const TaskTable& table,
   const auto at = static_cast<size_t>(&table - context.plan.tables.data());
   const std::vector<Date>& dates = context.progress.tables[at].dates;
   view.text_if("reported", dates.empty() ? "" : dates.back().chinese());
-  view.html_if("heat_map", columns.empty() ? Html() : heat_map(context, table, path));
+  const bool drawn = !columns.empty() && table.rows.size() <= kLongTable;
+  view.html_if("heat_map", drawn ? heat_map(context, table, path) : Html());
   view.flag("has_courses", !courses.empty()).list("courses", std::move(courses));
   add_sample(view, sample);
 }

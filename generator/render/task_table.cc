@@ -3,6 +3,7 @@
 #include "pages/site_map.h"
 #include "render/course.h"
 #include "render/figures.h"
+#include "render/limits.h"
 #include "render/provenance.h"
 #include "render/status.h"
 
@@ -145,11 +146,10 @@ class TableWriter {
     const std::string figure =
         result ? figure_text(*done, column.measure.count) : completion_text(column, row);
     const bool has_figure = result || is_ranked(status);
-    html_.open("span", {{"class", "cell-progress " + std::string(status_tone(status))}});
-    html_.element("span", {{"class", "shape"}, {"aria-hidden", "true"}}, status_shape(status));
+    html_.markup(" <span class=\"cell-progress ").markup(status_tone(status)).markup("\">");
     html_.text(has_figure ? figure : status_word(status));
     if (has_figure) html_.element("span", {{"class", "hidden"}}, status_word(status));
-    html_.close("span").add(course_bar(context_, column, row, ""));
+    html_.close("span").add(course_bar(context_, column, row));
   }
 
   // The first cell of a row of the foot.
@@ -217,6 +217,15 @@ Html task_table(const PlanContext& context, const TaskTable& table, std::string_
   return TableWriter(context, table, path).write(caption);
 }
 
+bool leave_out(Html& list, size_t place, size_t count) {
+  if (count <= kLongTable || place < kLongList || place >= count - kLongList) return false;
+  if (place == kLongList) {
+    const std::string rest = std::to_string(count - 2 * kLongList);
+    list.element("li", {{"class", "rest"}}, "中间" + rest + "个单位见上表").markup("\n");
+  }
+  return true;
+}
+
 Html ranking(const PlanContext& context, const Column& column, std::string_view path) {
   Html html;
   const auto item = [&](size_t at, std::string_view rank, std::string_view text, bool ranked) {
@@ -234,14 +243,20 @@ Html ranking(const PlanContext& context, const Column& column, std::string_view 
     html.element("span", {{"class", ranked ? "figure" : "figure state"}}, text).markup("</li>\n");
   };
   html.open("ol", {{"class", "ranking"}}).markup("\n");
-  for (const uint32_t at : column.standing.order) {
-    item(at, std::to_string(column.standing.ranks[at]),
-         cell_text(column.table.rows[at].cells[column.place]), true);
+  const std::vector<uint32_t>& order = column.standing.order;
+  for (size_t place = 0; place < order.size(); ++place) {
+    if (leave_out(html, place, order.size())) continue;
+    item(order[place], std::to_string(column.standing.ranks[order[place]]),
+         cell_text(column.table.rows[order[place]].cells[column.place]), true);
   }
+  std::vector<size_t> others;
   for (size_t at = 0; at < column.table.rows.size(); ++at) {
-    const Cell& cell = column.table.rows[at].cells[column.place];
-    if (column.standing.ranks[at] == 0)
-      item(at, "–", cell.is_number() ? "无任务" : cell_text(cell), false);
+    if (column.standing.ranks[at] == 0) others.push_back(at);
+  }
+  for (size_t place = 0; place < others.size(); ++place) {
+    if (leave_out(html, place, others.size())) continue;
+    const Cell& cell = column.table.rows[others[place]].cells[column.place];
+    item(others[place], "–", cell.is_number() ? "无任务" : cell_text(cell), false);
   }
   html.markup("</ol>\n");
   return html;

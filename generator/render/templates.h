@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "base/position.h"
+#include "render/mustache.h"
 #include "render/view.h"
 
 namespace yaodian {
@@ -18,8 +19,9 @@ namespace yaodian {
 // The templates as read, partials put in. It owns the texts that positions point into.
 struct Templates {
   struct Page {
-    std::string name;                    // "unit" for unit.html
-    std::string text;                    // with partials
+    std::string name;                         // "unit" for unit.html
+    std::unique_ptr<const std::string> text;  // with partials; the steps point into it
+    std::vector<mustache::Step> steps;
     std::vector<const Source*> sources;  // the file and its partials
   };
   std::vector<std::unique_ptr<const Source>> files;
@@ -32,26 +34,14 @@ struct Templates {
 Templates read_templates(const std::filesystem::path& folder, const std::vector<std::string>& names,
                          Diagnostics& diagnostics);
 
-// Templates ready to render, for one thread.
-class Renderer {
- public:
-  // ASSET returns the address of the asset NAME for "{{asset/NAME}}" in the page at PATH; "" if
-  // there is none.
-  using AssetLink = std::function<std::string(std::string_view path, std::string_view name)>;
+// Returns the address of the asset NAME for "{{asset/NAME}}" in the page at PATH; "" if there is
+// none.
+using AssetLink = std::function<std::string(std::string_view path, std::string_view name)>;
 
-  Renderer(const Templates& templates, AssetLink asset);
-  ~Renderer();
-
-  // Returns template NAME filled in from VIEW for the page at PATH. A name that VIEW does not give,
-  // on the way that this page takes through the template, is reported with its place in the
-  // template, and so is an unknown asset.
-  std::string render(std::string_view name, std::string_view path, const View& view,
-                     Diagnostics& diagnostics);
-
- private:
-  struct Compiled;
-  std::vector<std::unique_ptr<Compiled>> compiled_;
-  AssetLink asset_;
-};
+// Returns the template NAME of TEMPLATES filled in from VIEW for the page at PATH. A name that VIEW
+// does not give, on the way that this page takes through the template, is reported with its place
+// in the template, and so is an asset that LINK does not know.
+std::string fill_in(const Templates& templates, std::string_view name, std::string_view path,
+                    const View& view, const AssetLink& link, Diagnostics& diagnostics);
 
 }  // namespace yaodian

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 
 #include "assess/pace.h"
 #include "render/course.h"
@@ -11,7 +12,7 @@
 namespace yaodian {
 namespace {
 
-// Makes the items of one unit's page.
+// What one unit's page says of the unit's figures. Its lists are made when the template asks.
 class UnitPage {
  public:
   UnitPage(const PlanContext& context, UnitIndex unit, std::string_view path)
@@ -21,11 +22,55 @@ class UnitPage {
       const Row* row = table.row_of(unit);
       if (!row) continue;
       const auto at = static_cast<size_t>(row - table.rows.data());
-      for (size_t m = 0; m < table.measures.size(); ++m) add(context.column(t, m), at);
+      for (size_t m = 0; m < table.measures.size(); ++m) add({context.column(t, m), at});
     }
   }
 
-  std::vector<View> quotas, contexts, results, changes;
+  bool has_quotas() const { return !quotas_.empty(); }
+  bool has_results() const { return !results_.empty(); }
+  bool has_contexts() const { return !contexts_.empty(); }
+  size_t results() const { return results_.size(); }
+
+  std::vector<View> quota_views() const {
+    std::vector<View> views;
+    for (const Figure& one : quotas_) views.push_back(quota(one));
+    return views;
+  }
+
+  std::vector<View> result_views() const {
+    std::vector<View> views;
+    for (const Figure& one : results_) views.push_back(result(one));
+    return views;
+  }
+
+  std::vector<View> context_views() const {
+    std::vector<View> views;
+    for (const Figure& one : contexts_) views.push_back(figure(one));
+    return views;
+  }
+
+  // What is new since the last period but one: a list of one, or none.
+  std::vector<View> change_views() const {
+    std::vector<Figure> changed;
+    for (const auto* figures : {&quotas_, &results_}) {
+      for (const Figure& one : *figures) {
+        if (is_tracked(one) && has_changed(context_, one.column, one.row)) changed.push_back(one);
+      }
+    }
+    if (changed.empty()) return {};
+    const std::string common = periods(changed.front());
+    const bool same = std::all_of(changed.begin(), changed.end(),
+                                  [&](const Figure& one) { return periods(one) == common; });
+    std::vector<View> rows;
+    for (const Figure& one : changed) {
+      View& row = rows.emplace_back(change_view(context_, one.column, one.row));
+      row.text_if("periods", same ? "" : periods(one));
+    }
+    View view;
+    view.text_if("periods", same ? common : "").list("rows", std::move(rows));
+    return {std::move(view)};
+  }
+
   StatusCounts counts;   // of the quotas
   bool sample = false;   // whether sample data reaches the page
   size_t held = 0;       // quotas that are a number above 0
@@ -34,20 +79,54 @@ class UnitPage {
   size_t met = 0;        // results that meet their goal
 
  private:
-  void add(const Column& column, size_t row) {
-    const Cell& cell = column.table.rows[row].cells[column.place];
-    const Measure& measure = column.measure;
+  // A figure of the unit: its row in a column.
+  struct Figure {
+    Column column;
+    size_t row;
+
+    const Cell& cell() const { return column.table.rows[row].cells[column.place]; }
+  };
+
+  void add(const Figure& one) {
+    const Cell& cell = one.cell();
+    const Measure& measure = one.column.measure;
     if (measure.role == Role::quota) {
-      quotas.push_back(quota(column, row, cell));
+      quotas_.push_back(one);
+      const bool is_none = cell.is_number() && cell.value.is_zero();
+      held += cell.is_number() && !is_none;
+      none += is_none;
+      undecided += cell.state == Cell::State::undecided;
+      if (context_.has_reports()) counts.add(one.column.progress.now[one.row].status);
     } else if (measure.role == Role::result && measure.goal) {
-      results.push_back(result(column, row, cell));
+      results_.push_back(one);
+      met += is_met(one);
     } else {
-      contexts.push_back(figure(column, row, cell));
+      contexts_.push_back(one);
     }
+    sample |= is_tracked(one) && one.column.progress.sample;
+  }
+
+  // True if there is something to say of its progress.
+  bool is_tracked(const Figure& one) const {
+    const bool quota = one.column.measure.role == Role::quota;
+    return context_.has_reports() && (quota || one.column.progress.observed());
+  }
+
+  static bool is_met(const Figure& one) {
+    return one.column.progress.observed() ? one.column.progress.now[one.row].status == Status::met
+                                          : meets_goal(one.column, one.cell());
+  }
+
+  // "2018年9月30日至10月31日": the last two periods of its table.
+  static std::string periods(const Figure& one) {
+    const std::vector<Date>& dates = one.column.reported.dates;
+    return dates[dates.size() - 2].chinese() + "至" + dates.back().month_day();
   }
 
   // What every figure of a unit says.
-  View figure(const Column& column, size_t row, const Cell& cell) const {
+  View figure(const Figure& one) const {
+    const Column& column = one.column;
+    const Cell& cell = one.cell();
     const Standing& standing = column.standing;
     View view;
     view.text("title", column.measure.label)
@@ -63,86 +142,93 @@ class UnitPage {
               relative_link(path_, table_path(context_.publisher, context_.plan, column.table)) +
                   "#row-" + unit_.id);
     view.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
-    const Position at = column.table.rows[row].position_of(cell);
+    const Position at = column.table.rows[one.row].position_of(cell);
     view.html("line", line_link(context_.site, at, path_, Naming::line));
-    view.text_if("rank", rank_text(column, row)).number("ranked", standing.order.size());
-    view.text_if("median",
-                 standing.median ? figure_text(*standing.median, column.measure.count) : "");
-    const bool share =
-        cell.is_number() && standing.sum && !standing.sum->is_zero() && !cell.value.is_zero();
+    // Where a quota stands among others is said by what was reported, if there are reports.
+    const bool shown = column.measure.role != Role::quota || !context_.has_reports();
+    const bool share = shown && cell.is_number() && standing.sum && !standing.sum->is_zero() &&
+                       !cell.value.is_zero();
+    view.number("ranked", shown ? standing.order.size() : 0);
     view.text_if("share", share ? share_text(cell.value, *standing.sum) : "");
-    view.html_if("distribution",
-                 standing.ranks[row] > 0 ? distribution_of(column, row, unit_.short_name) : Html());
+    view.text_if("median", shown && standing.median
+                               ? figure_text(*standing.median, column.measure.count)
+                               : "");
+    view.text_if("rank", shown ? rank_text(column, one.row) : "");
+    view.html_when_asked("distribution", [column, row = one.row, name = &unit_.short_name, shown] {
+      const bool ranked = shown && column.standing.ranks[row] > 0;
+      return ranked ? distribution_of(column, row, *name) : Html();
+    });
     return view;
   }
 
-  View quota(const Column& column, size_t row, const Cell& cell) {
+  View quota(const Figure& one) const {
+    const Cell& cell = one.cell();
+    const Measure& measure = one.column.measure;
     const bool is_none = cell.is_number() && cell.value.is_zero();
-    const bool is_held = cell.is_number() && !is_none;
-    held += is_held;
-    none += is_none;
-    undecided += cell.state == Cell::State::undecided;
-    View view = figure(column, row, cell);
-    view.flag("is_limit", column.measure.sense == Sense::at_most);
+    View view = figure(one);
+    view.flag("is_limit", measure.sense == Sense::at_most);
     view.flag("is_none", is_none)
         .flag("is_undecided", cell.state == Cell::State::undecided)
-        .flag("is_held", is_held);
-    view.text_if("due", column.measure.due ? column.measure.due->chinese() : "");
-    view.text("due_iso", column.measure.due ? column.measure.due->iso() : "")
-        .text_if("standard", column.measure.standard);
-    std::vector<View> statements =
-        statement_views(context_, {Scheme::table, column.table.id, column.measure.id}, path_);
-    if (statements.empty())
-      statements = statement_views(context_, {Scheme::table, column.table.id, ""}, path_);
-    if (statements.size() > 1) statements.resize(1);
-    view.list("statements", std::move(statements));
-    view.text_if("pace", pace_text(column, cell));
-    add_progress(view, column, row);
+        .flag("is_held", cell.is_number() && !is_none);
+    view.text_if("due", measure.due ? measure.due->chinese() : "");
+    view.text("due_iso", measure.due ? measure.due->iso() : "")
+        .text_if("standard", measure.standard);
+    view.list_when_asked("statements", [column = one.column, &context = context_, path = path_] {
+      return statement_of(context, column, path);
+    });
+    view.text_if("pace", pace_text(one));
+    add_progress(view, one);
     return view;
+  }
+
+  // The first statement of a document about the measure, or about its table.
+  static std::vector<View> statement_of(const PlanContext& context, const Column& column,
+                                        std::string_view path) {
+    std::vector<View> statements =
+        statement_views(context, {Scheme::table, column.table.id, column.measure.id}, path);
+    if (statements.empty())
+      statements = statement_views(context, {Scheme::table, column.table.id, ""}, path);
+    if (statements.size() > 1) statements.resize(1);
+    return statements;
   }
 
   // What should be done by the date judged at, where no report says what has been done.
-  std::string pace_text(const Column& column, const Cell& cell) const {
-    const bool paced = cell.is_number() && column.measure.sense == Sense::at_least;
+  std::string pace_text(const Figure& one) const {
+    const Cell& cell = one.cell();
+    const Measure& measure = one.column.measure;
+    const bool paced = cell.is_number() && measure.sense == Sense::at_least;
     if (!context_.progress.day || context_.has_reports() || !paced || cell.value.is_zero())
       return {};
     const Elapsed time = elapsed(*context_.progress.day, context_.plan.start,
-                                 column.measure.due.value_or(context_.plan.end));
-    return figure_text(pace(cell.value, time), column.measure.count);
+                                 measure.due.value_or(context_.plan.end));
+    return figure_text(pace(cell.value, time), measure.count);
   }
 
   // Adds "progress": what the reports say of the row.
-  void add_progress(View& view, const Column& column, size_t row) {
-    std::vector<View> progress;
-    const bool quota = column.measure.role == Role::quota;
-    if (context_.has_reports() && (quota || column.progress.observed())) {
-      progress.push_back(course_view(context_, column, row, unit_.short_name, path_));
-      sample |= column.progress.sample;
-      if (quota) counts.add(column.progress.now[row].status);
-      if (auto change = change_view(context_, column, row)) changes.push_back(std::move(*change));
-    }
-    view.list("progress", std::move(progress));
+  void add_progress(View& view, const Figure& one) const {
+    if (is_tracked(one))
+      view.section("progress", course_view(context_, one.column, one.row, unit_.short_name, path_));
+    else
+      view.list("progress", {});
   }
 
-  View result(const Column& column, size_t row, const Cell& cell) {
-    const bool reported = column.progress.observed();
-    const bool is_met =
-        reported ? column.progress.now[row].status == Status::met : meets_goal(column, cell);
-    met += is_met;
-    View view = figure(column, row, cell);
-    const Target* target = find(context_.plan.targets, column.measure.target.id);
-    view.text("goal", column.measure.goal->text()).flag("is_met", is_met);
+  View result(const Figure& one) const {
+    const Target* target = find(context_.plan.targets, one.column.measure.target.id);
+    View view = figure(one);
+    view.text("goal", one.column.measure.goal->text()).flag("is_met", is_met(one));
     view.text_if("target_url", target ? relative_link(path_, target_path(context_.publisher,
                                                                          context_.plan, *target))
                                       : "");
-    view.html_if("bullet", cell.is_number() ? bullet_of(column, row, unit_.short_name) : Html());
-    add_progress(view, column, row);
+    view.html_if("bullet", one.cell().is_number() ? bullet_of(one.column, one.row, unit_.short_name)
+                                                  : Html());
+    add_progress(view, one);
     return view;
   }
 
   const PlanContext& context_;
   const Unit& unit_;
   const std::string_view path_;
+  std::vector<Figure> quotas_, results_, contexts_;
 };
 
 // Where a task of the ledger stands, over all its deadlines.
@@ -215,23 +301,27 @@ View unit_view(const PlanContext& context, UnitIndex index, std::string_view pat
   view.text("plan_title", context.plan.title)
       .text("plan_year", context.plan.year)
       .text("id", unit.id);
-  UnitPage page(context, index, path);
-  view.number("held", page.held)
-      .text_if("undecided", page.undecided ? std::to_string(page.undecided) : "");
-  view.text_if("none", page.none ? std::to_string(page.none) : "");
+  const auto page = std::make_shared<const UnitPage>(context, index, path);
+  view.number("held", page->held)
+      .text_if("undecided", page->undecided ? std::to_string(page->undecided) : "");
+  view.text_if("none", page->none ? std::to_string(page->none) : "");
   view.flag("has_reports", context.has_reports());
-  add_counts(view, page.counts);
-  view.flag("has_changes", !page.changes.empty()).list("changes", std::move(page.changes));
+  view.text("behind_share", context.plan.behind_share.plain());
+  add_counts(view, page->counts);
+  view.list_when_asked("changes", [page] { return page->change_views(); });
   std::vector<View> tasks = task_views(context, index, path);
   const bool tasks_are_sample = !tasks.empty() && context.agenda.sample;
   view.flag("has_tasks", !tasks.empty()).list("tasks", std::move(tasks));
-  add_sample(view, page.sample || tasks_are_sample);
+  add_sample(view, page->sample || tasks_are_sample);
   view.text("deadlines_url",
             relative_link(path, deadlines_path(context.publisher, context.plan, unit)));
-  view.number("met", page.met).number("results_count", page.results.size());
-  view.flag("has_quotas", !page.quotas.empty()).list("quotas", std::move(page.quotas));
-  view.flag("has_contexts", !page.contexts.empty()).list("contexts", std::move(page.contexts));
-  view.flag("has_results", !page.results.empty()).list("results", std::move(page.results));
+  view.number("met", page->met).number("results_count", page->results());
+  view.flag("has_quotas", page->has_quotas());
+  view.list_when_asked("quotas", [page] { return page->quota_views(); });
+  view.flag("has_contexts", page->has_contexts());
+  view.list_when_asked("contexts", [page] { return page->context_views(); });
+  view.flag("has_results", page->has_results());
+  view.list_when_asked("results", [page] { return page->result_views(); });
   view.text_if("elapsed", context.progress.day
                               ? elapsed(*context.progress.day, context.plan.start, context.plan.end)
                                         .percent(1)

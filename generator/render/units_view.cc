@@ -3,6 +3,7 @@
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/limits.h"
 #include "render/status.h"
 #include "render/views.h"
 
@@ -26,13 +27,13 @@ std::vector<View> cell_progress(const Column& column, size_t row) {
   if (status == Status::undecided || status == Status::no_quota) return {};
   View view;
   view.text("completion", is_ranked(status) ? completion_text(column, row) : "");
-  view.text("shape", status_shape(status)).text("word", status_word(status));
-  view.text("tone", status_tone(status));
+  view.text("word", status_word(status)).text("tone", status_tone(status));
   return {std::move(view)};
 }
 
-View unit_item(const PlanContext& context, UnitIndex at, const std::vector<Column>& quotas,
-               std::string_view path) {
+// A cell for each quota of the unit AT.
+std::vector<View> quota_cells(const PlanContext& context, UnitIndex at,
+                              const std::vector<Column>& quotas) {
   const Unit& unit = context.publisher.units.units[at];
   std::vector<View> cells;
   for (const Column& column : quotas) {
@@ -47,8 +48,53 @@ View unit_item(const PlanContext& context, UnitIndex at, const std::vector<Colum
               row && context.has_reports() ? cell_progress(column, at_row) : std::vector<View>());
     cells.push_back(std::move(item));
   }
+  return cells;
+}
+
+// A cell for each status: how many quotas of the unit AT are in it.
+std::vector<View> count_cells(const PlanContext& context, UnitIndex at,
+                              const std::vector<Column>& quotas) {
+  StatusCounts counts;
+  for (const Column& column : quotas) {
+    if (const Row* row = column.table.row_of(at))
+      counts.add(column.progress.now[static_cast<size_t>(row - column.table.rows.data())].status);
+  }
+  std::vector<View> cells;
+  for (const Status status : kStatusOrder) {
+    View& item = cells.emplace_back();
+    const std::string number = std::to_string(counts[status]);
+    item.text("figure", number).text("value", number).flag("is_number", true);
+    item.text("unit", context.publisher.units.units[at].id).text("measure", status_tone(status));
+    item.flag("is_none", false).list("progress", {});
+  }
+  return cells;
+}
+
+// A head for each cell of a unit.
+std::vector<View> heads_of(const std::vector<Column>& quotas, bool counted) {
+  std::vector<View> heads;
+  if (counted) {
+    for (const Status status : kStatusOrder) {
+      View& head = heads.emplace_back();
+      head.text("title", status_word(status)).text("count", "项");
+      head.text("measure", status_tone(status));
+    }
+    return heads;
+  }
+  for (const Column& column : quotas) {
+    View& head = heads.emplace_back();
+    head.text("title", column.measure.label);
+    head.text("count", column.measure.count).text("measure", column.id());
+  }
+  return heads;
+}
+
+View unit_item(const PlanContext& context, UnitIndex at, const std::vector<Column>& quotas,
+               bool counted, std::string_view path) {
+  const Unit& unit = context.publisher.units.units[at];
   View item;
-  item.text("name", unit.short_name).text("id", unit.id).list("cells", std::move(cells));
+  item.text("name", unit.short_name).text("id", unit.id);
+  item.list("cells", counted ? count_cells(context, at, quotas) : quota_cells(context, at, quotas));
   item.text("url", relative_link(path, unit_path(context.publisher, context.plan, unit)));
   return item;
 }
@@ -64,25 +110,22 @@ View units_view(const PlanContext& context, std::string_view path) {
                                   [](const Column& column) { return column.progress.sample; });
   add_sample(view, sample);
   view.flag("has_reports", context.has_reports());
-  std::vector<View> heads, groups;
-  for (const Column& column : quotas) {
-    View& head = heads.emplace_back();
-    head.text("title", column.measure.label);
-    head.text("count", column.measure.count).text("measure", column.id());
-  }
+  // A long table says how many quotas of a unit stand how; without reports it has nothing to count.
+  const bool counted = context.has_reports() && context.units.size() > kLongTable;
+  std::vector<View> heads = heads_of(quotas, counted), groups;
   std::vector<std::string> kinds = context.publisher.units.kinds;
   kinds.emplace_back();
   for (const std::string& kind : kinds) {
     std::vector<View> units;
     for (const UnitIndex at : context.units) {
       if (context.publisher.units.units[at].kind == kind)
-        units.push_back(unit_item(context, at, quotas, path));
+        units.push_back(unit_item(context, at, quotas, counted, path));
     }
     if (units.empty()) continue;
     View group;
     group.text("kind", kind.empty() ? "未分类" : kind)
         .number("count_units", units.size())
-        .number("span", quotas.size() + 1);
+        .number("span", heads.size() + 1);
     group.list("units", std::move(units));
     groups.push_back(std::move(group));
   }

@@ -3,59 +3,96 @@
 #include <cassert>
 
 namespace yaodian {
+namespace {
 
-View& View::text(std::string_view name, std::string_view text) {
-  std::string escaped;
-  escape_html(escaped, text);
-  add(name, std::move(escaped));
+// What a view of some size needs, so that it seldom grows.
+constexpr size_t kUsualEntries = 16, kUsualText = 240;
+
+}  // namespace
+
+View& View::text(Name name, std::string_view text) {
+  if (texts_.empty()) texts_.reserve(kUsualText);
+  const auto begin = static_cast<uint32_t>(texts_.size());
+  escape_html(texts_, text);
+  Entry& entry = add(name, Kind::text);
+  entry.begin = begin;
+  entry.size = static_cast<uint32_t>(texts_.size() - begin);
   return *this;
 }
 
-View& View::text_if(std::string_view name, std::string_view text) {
+View& View::text_if(Name name, std::string_view text) {
   return text.empty() ? flag(name, false) : this->text(name, text);
 }
 
-View& View::html(std::string_view name, Html html) {
-  add(name, std::move(html).str());
+View& View::html(Name name, const Html& html) {
+  Entry& entry = add(name, Kind::text);
+  entry.begin = static_cast<uint32_t>(texts_.size());
+  entry.size = static_cast<uint32_t>(html.str().size());
+  texts_ += html.str();
   return *this;
 }
 
-View& View::html_if(std::string_view name, Html html) {
-  return html.is_empty() ? flag(name, false) : this->html(name, std::move(html));
+View& View::html_if(Name name, const Html& html) {
+  return html.is_empty() ? flag(name, false) : this->html(name, html);
 }
 
-View& View::flag(std::string_view name, bool flag) {
-  add(name, flag);
+View& View::flag(Name name, bool flag) {
+  add(name, flag ? Kind::yes : Kind::no);
   return *this;
 }
 
-View& View::number(std::string_view name, size_t number) {
-  add(name, std::to_string(number));
+View& View::number(Name name, size_t number) { return text(name, std::to_string(number)); }
+
+View& View::list(Name name, std::vector<View> items) {
+  add(name, Kind::list).begin = static_cast<uint32_t>(lists_.size());
+  lists_.push_back({std::move(items), {}});
   return *this;
 }
 
-View& View::list(std::string_view name, std::vector<View> items) {
-  add(name, std::move(items));
+View& View::html_when_asked(Name name, MakeHtml make) {
+  add(name, Kind::piece).begin = static_cast<uint32_t>(pieces_.size());
+  pieces_.push_back({{}, std::move(make)});
   return *this;
 }
 
-View& View::section(std::string_view name, View view) {
+View& View::list_when_asked(Name name, MakeItems make) {
+  add(name, Kind::list).begin = static_cast<uint32_t>(lists_.size());
+  lists_.push_back({{}, std::move(make)});
+  return *this;
+}
+
+View& View::section(Name name, View view) {
   std::vector<View> one;
   one.push_back(std::move(view));
   return list(name, std::move(one));
 }
 
-void View::add(std::string_view name, Value value) {
+View::Entry& View::add(Name name, Kind kind) {
   assert(!find(name));
-  if (values_.empty()) values_.reserve(16);
-  values_.emplace_back(name, std::move(value));
+  if (entries_.empty()) entries_.reserve(kUsualEntries);
+  return entries_.emplace_back(Entry{name, kind});
 }
 
-const View::Value* View::find(std::string_view name) const {
-  for (const auto& [known, value] : values_) {
-    if (known == name) return &value;
+std::optional<View::Value> View::find(const Name& name) const {
+  for (const Entry& entry : entries_) {
+    if (!(entry.name == name)) continue;
+    Value value;
+    value.flag_ = entry.kind != Kind::no;
+    if (entry.kind == Kind::text)
+      value.text_ = std::string_view(texts_).substr(entry.begin, entry.size);
+    if (entry.kind == Kind::piece) {
+      Piece& piece = pieces_[entry.begin];
+      if (piece.make) piece.html = std::exchange(piece.make, nullptr)();
+      value.text_ = piece.html.str();
+      value.flag_ = !piece.html.is_empty();
+    }
+    if (entry.kind != Kind::list) return value;
+    List& list = lists_[entry.begin];
+    if (list.make) list.items = std::exchange(list.make, nullptr)();
+    value.items_ = &list.items;
+    return value;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace yaodian

@@ -26,7 +26,7 @@ function readPdf(pdf) {
 const textsAtTheRight = () => {
   const visible = (element) => {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll('.mark, .hidden, .shape, svg, details:not([open])')
+    copy.querySelectorAll('.mark, .hidden, svg, details:not([open])')
         .forEach((part) => part.remove());
     const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     const found = [];

@@ -51,6 +51,9 @@ const looksOfSamples = (page) => {
     statuses: page.querySelectorAll('main .status:is(.done, .on-pace, .behind, .far-behind, ' +
         '.overdue, .open)').length,
     corrections: page.querySelectorAll('#corrections').length,
+    // Checks of what was reported.
+    checks: [...page.querySelectorAll('.checks th')].filter((of) => of.textContent.includes('上报'))
+        .length,
   };
 };
 
@@ -61,7 +64,7 @@ test('a page that shows sample data says 示例数据, and others do not', async
   expectNone([...samples].flatMap(([file, page]) => {
     const problems = [];
     const isLabelled = page.words.startsWith('示例数据');
-    const isReached = page.figures + page.statuses + page.corrections > 0 || page.said;
+    const isReached = page.figures + page.statuses + page.corrections + page.checks > 0 || page.said;
     if (page.labels > 1) problems.push('is labelled more than once');
     if (page.said && !isLabelled) problems.push('mentions sample data without a label');
     if (page.figures > 0 && !isLabelled) problems.push('has reported figures without a label');
@@ -117,10 +120,9 @@ const completionsOf = (page) => {
   const found = [];
   const say = (place, {unit, measure}, figure, word) =>
     found.push({place, key: `${unit} ${measure}`, text: [figure, word].filter(Boolean).join(' ')});
-  const wordOf = (element) => element?.cloneNode(true) ?? page.createElement('i');
-  const plain = (element, ...without) => {
-    const copy = wordOf(element);
-    copy.querySelectorAll(['.shape', ...without].join(', ')).forEach((part) => part.remove());
+  const plain = (element, without) => {
+    const copy = element?.cloneNode(true) ?? page.createElement('i');
+    if (without) copy.querySelectorAll(without).forEach((part) => part.remove());
     return copy.textContent.trim();
   };
   for (const cell of page.querySelectorAll('td[data-unit] .cell-progress')) {

@@ -30,12 +30,14 @@ const look = (page) => {
         ...hrefs(below?.matches('.more') ? below : null, 'a')],
     };
   };
+  const year = page.querySelector('.nav-plan span')?.textContent.slice(0, 4);
   const months = [...page.querySelectorAll('.quota')].flatMap((quota) => {
     const {measure, value} = quota.querySelector('[data-measure]').dataset;
     return [...quota.querySelectorAll('.months li')].map((month) => ({
       measure, quota: quota.querySelector('[data-value]')?.dataset.value ?? value,
       isQuota: quota.closest('.result') === null,
-      date: month.querySelector('time').getAttribute('datetime'),
+      // The first of the month: a table has one report a month.
+      date: `${year}-${/^\d+(?=月)/.exec(month.textContent)[0].padStart(2, '0')}-01`,
       figure: month.querySelector('b').textContent.replaceAll(',', ''),
       origin: month.querySelector('b a')?.getAttribute('href'),
     }));
@@ -212,8 +214,8 @@ function isDifference(figure) {
 function isCount(file, figure) {
   if (figure.date) {
     const reported = [...quotas.get(figure.unit).values()].flatMap(({months}) => months).filter(
-        (month) => month.isQuota && month.date === figure.date && isReported(month) &&
-            Number(month.quota) > 0);
+        (month) => month.isQuota && month.date.slice(0, 7) === figure.date.slice(0, 7) &&
+            isReported(month) && Number(month.quota) > 0);
     return reported.length === Number(figure.value);
   }
   const counts = figuresOf(file).filter((one) => one.class === 'count' && one.date);

@@ -153,7 +153,7 @@ const maps = pagesOfType('table').filter((file) => read(file).includes('heat-map
 const heatOf = (tab) => tab.locator('table.heat-map').evaluate((table) =>
   [...table.tBodies].flatMap((body) => [...body.rows]).map((row) => {
     const cell = row.querySelector('td').cloneNode(true);
-    cell.querySelectorAll('.shape, .hidden').forEach((part) => part.remove());
+    cell.querySelectorAll('.hidden').forEach((part) => part.remove());
     return cell.textContent.trim();
   }));
 

@@ -9,14 +9,9 @@ namespace {
 
 using Views = std::vector<View>;
 
-const Views& list(const View& view, std::string_view name) {
-  return std::get<Views>(*view.find(name));
-}
+const Views& list(const View& view, Name name) { return *view.find(name)->items(); }
 
-std::string text(const View& view, std::string_view name) {
-  const auto* value = std::get_if<std::string>(view.find(name));
-  return value ? *value : "";
-}
+std::string text(const View& view, Name name) { return std::string(view.find(name)->text()); }
 
 // The view of the page of checks of a plan with the table TABLE.
 struct Shown {
@@ -34,8 +29,8 @@ constexpr char kColumns[] = "title: 表\ncolumns:\n  - {id: r, title: 率, count
 
 TEST(ChecksPage, IsEmptyWithoutAnythingToCheck) {
   const Shown shown((Files()));
-  EXPECT_EQ(std::get<bool>(*shown.view.find("has_checks")), false);
-  EXPECT_EQ(std::get<bool>(*shown.view.find("is_recorded")), false);
+  EXPECT_FALSE(shown.view.find("has_checks")->shows());
+  EXPECT_FALSE(shown.view.find("is_recorded")->shows());
 }
 
 TEST(ChecksPage, NamesTheFirstFiveFiguresInDoubtOfAColumn) {

@@ -13,14 +13,11 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-std::string text_in(const View& view, std::string_view name) {
-  const View::Value* value = view.find(name);
-  return value && std::holds_alternative<std::string>(*value) ? std::get<std::string>(*value) : "";
-}
+std::string text_in(const View& view, Name name) { return std::string(view.find(name)->text()); }
 
 std::vector<std::string> links_in(const View& view) {
   std::vector<std::string> links;
-  for (const View& one : std::get<std::vector<View>>(*view.find("made")))
+  for (const View& one : *view.find("made")->items())
     links.push_back(text_in(one, "url") + " " + text_in(one, "title"));
   return links;
 }
