@@ -203,8 +203,10 @@ std::string relative_link(std::string_view from, std::string_view to) {
 
 std::string file_link(std::string_view from, std::string_view name) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::string plain = relative_link(from, file_path(name));
+  if (std::none_of(plain.begin(), plain.end(), is_special)) return plain;
   std::string link;
-  for (const char c : relative_link(from, file_path(name))) {
+  for (const char c : plain) {
     const auto byte = static_cast<unsigned char>(c);
     if (is_special(c))
       link.append("%").append(1, kHex[byte / 16]).append(1, kHex[byte % 16]);

@@ -64,7 +64,7 @@ ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
     sample_ |= one.report->sample;
     if (at - 1 == period_) {
       entry.now = one.cell;
-      entry.position = position_of(one, table_, row);
+      if (!is_long()) entry.position = position_of(one, table_, row);
       entry.corrected = one.report->corrects;
       continue;
     }
@@ -87,14 +87,14 @@ void ReportTable::read_row(size_t row, std::vector<View>& rows) {
     const Entry one = entry(row, measure);
     asked += one.asked;
     if (one.asked && !one.now) missing.push_back(table_.measures[measure].label);
-    if (one.now) figures.push_back(one.position);
+    if (one.now && !is_long()) figures.push_back(one.position);
     note_change(measure, unit, one);
     if (!is_long()) cells.push_back(cell_view(measure, unit, one));
   }
   note_missing(unit, asked, missing);
   if (is_long()) return;
-  rows.push_back(std::move(
-      unit_link(unit).list("cells", std::move(cells)).html("lines", lines_of(figures))));
+  rows.push_back(
+      std::move(unit_link(unit).list("cells", std::move(cells)).html("lines", lines_of(figures))));
 }
 
 Html ReportTable::lines_of(const std::vector<Position>& figures) const {

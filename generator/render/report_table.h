@@ -27,7 +27,7 @@ class ReportTable {
   // One cell: what the day says, and the day before.
   struct Entry {
     const Cell* now = nullptr;
-    Position position;           // of what the day says
+    Position position;           // of what the day says; nowhere in a long table
     const Cell* last = nullptr;  // of an earlier day
     bool asked = false;          // whether there is a quota above 0, or a goal
     bool corrected = false;

@@ -7,6 +7,7 @@ namespace {
 
 // What a view of some size needs, so that it seldom grows.
 constexpr size_t kUsualEntries = 16, kUsualText = 240;
+constexpr size_t kLongText = 4096;
 
 }  // namespace
 
@@ -24,7 +25,12 @@ View& View::text_if(Name name, std::string_view text) {
   return text.empty() ? flag(name, false) : this->text(name, text);
 }
 
-View& View::html(Name name, const Html& html) {
+View& View::html(Name name, Html html) {
+  if (html.str().size() > kLongText) {  // not copied
+    add(name, Kind::piece).begin = static_cast<uint32_t>(pieces_.size());
+    pieces_.push_back({std::move(html), {}});
+    return *this;
+  }
   Entry& entry = add(name, Kind::text);
   entry.begin = static_cast<uint32_t>(texts_.size());
   entry.size = static_cast<uint32_t>(html.str().size());
@@ -32,8 +38,8 @@ View& View::html(Name name, const Html& html) {
   return *this;
 }
 
-View& View::html_if(Name name, const Html& html) {
-  return html.is_empty() ? flag(name, false) : this->html(name, html);
+View& View::html_if(Name name, Html html) {
+  return html.is_empty() ? flag(name, false) : this->html(name, std::move(html));
 }
 
 View& View::flag(Name name, bool flag) {

@@ -62,8 +62,8 @@ class View {
   View& text(Name name, std::string_view text);
   // As text(), but false where TEXT is empty, so that "{{#name}}" asks whether there is any.
   View& text_if(Name name, std::string_view text);
-  View& html(Name name, const Html& html);
-  View& html_if(Name name, const Html& html);
+  View& html(Name name, Html html);
+  View& html_if(Name name, Html html);
   View& flag(Name name, bool flag);
   View& number(Name name, size_t number);
   View& list(Name name, std::vector<View> items);
