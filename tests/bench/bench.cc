@@ -27,10 +27,12 @@ namespace fs = std::filesystem;
 constexpr std::string_view kUsage =
     "usage: yaodian_bench [--units N,N,…] [--tables N] [--columns N] [--documents N]\n"
     "                     [--reports N] [--csv] [--change] [--hugo] [--runs N] [--folder DIR]\n"
-    "                     | --write DIR\n"
+    "                     [--templates DIR] | --write DIR\n"
     "Builds synthetic sites in a fresh folder under DIR (default: /dev/shm) and removes them.\n"
     "--change builds once more after one figure of the newest report has changed.\n"
     "--hugo builds the same plan with Hugo too; the plan has no gaps then.\n"
+    "--templates takes other templates than the project's: tests/bench/templates make pages that\n"
+    "say what those of Hugo say.\n"
     "--write only makes the content of the first size in DIR, to look at or to profile with.\n";
 
 struct WrongUsage : std::runtime_error {
@@ -44,6 +46,7 @@ struct Options {
   fs::path hugo;  // the program; empty: without it
   size_t runs = 5;
   fs::path folder = fs::is_directory("/dev/shm") ? "/dev/shm" : fs::temp_directory_path();
+  fs::path templates = PROJECT_FOLDER "/templates";
   fs::path write;  // empty: measure
 };
 
@@ -72,6 +75,8 @@ void set(Options& options, std::string_view name, std::string_view value) {
     options.runs = number(value, 1);
   } else if (name == "--folder") {
     options.folder = value;
+  } else if (name == "--templates") {
+    options.templates = value;
   } else if (name == "--write") {
     options.write = value;
   } else {
@@ -172,11 +177,10 @@ Tally tally(const fs::path& site) {
   return tally;
 }
 
-Run run_build(const fs::path& folder) {
-  const std::string project = PROJECT_FOLDER;
+Run run_build(const fs::path& folder, const fs::path& templates) {
   Run run = run_program({YAODIAN_PROGRAM, "build", "--content", folder / "content", "--output",
-                         folder / "site", "--templates", project + "/templates", "--assets",
-                         project + "/assets", "--timings", "--lang", "en"});
+                         folder / "site", "--templates", templates, "--assets",
+                         PROJECT_FOLDER "/assets", "--timings", "--lang", "en"});
   if (run.status != 0) throw std::runtime_error("the build failed");
   return run;
 }
@@ -193,11 +197,11 @@ void write(const fs::path& path, std::string_view text) {
 }
 
 // Builds over the site that is there after one figure has changed, and takes the change back.
-Run run_changed_build(const Size& size, const fs::path& folder) {
+Run run_changed_build(const Size& size, const fs::path& folder, const fs::path& templates) {
   const fs::path report = folder / "content" / newest_report(size);
   const std::string before = text_of(report);
   write(report, with_one_change(before));
-  Run run = run_build(folder);
+  Run run = run_build(folder, templates);
   write(report, before);
   return run;
 }
@@ -219,11 +223,11 @@ Round measure_round(const Size& size, const Options& options, const fs::path& fo
   const std::string site = folder / "site", copy = folder / "copy";
   Round round;
   if (!options.hugo.empty()) round.hugo = run_hugo(size, options.hugo, folder);
-  round.build = run_build(folder);
+  round.build = run_build(folder, options.templates);
   const auto write = in_own_process([&] { return plain_write(site, copy, default_jobs()); });
   if (!write) throw std::runtime_error("the plain write failed");
   round.write = *write;
-  if (options.change) round.change = run_changed_build(size, folder);
+  if (options.change) round.change = run_changed_build(size, folder, options.templates);
   return round;
 }
 
