@@ -230,13 +230,12 @@ View course_view(const PlanContext& context, const Column& column, size_t row,
   view.html_when_asked("bar", [=, &context] { return course_bar(context, column, row); });
   view.html_when_asked("line",
                        [=, &context] { return line_of(context, column, row, months(), name); });
-  view.html_when_asked(
-      "months", [=, &context] { return months_of(context, column, row, months(), path); });
+  view.html_when_asked("months",
+                       [=, &context] { return months_of(context, column, row, months(), path); });
   view.html_when_asked("rule", [=, &dates] {
     return Html().text(rule_text(column, task, now_of(column, row), dates, day));
   });
-  view.list_when_asked("origins",
-                       [=, &context] { return origins_of(context, column, row, path); });
+  view.list_when_asked("origins", [=, &context] { return origins_of(context, column, row, path); });
   return view;
 }
 

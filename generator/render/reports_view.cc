@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "render/frame.h"
 #include "render/report_words.h"
@@ -46,7 +47,7 @@ View report_item(const PlanContext& context, const Report& report, std::string_v
 }
 
 // Which units have reported when: units × days of which a table was reported.
-class Matrix {
+class Matrix : public std::enable_shared_from_this<Matrix> {
  public:
   explicit Matrix(const PlanContext& context) : context_(context) {
     for (const Report* report : context.progress.reports) {
@@ -72,19 +73,26 @@ class Matrix {
     std::vector<View> rows;
     for (size_t place = 0; place < context_.units.size(); ++place) {
       const Unit& unit = context_.publisher.units.units[context_.units[place]];
-      std::vector<View> cells;
       size_t missed = 0;
-      for (size_t day = 0; day < reports_.size(); ++day) {
-        const Count& count = at(place, day);
-        missed += count.asked > 0 && count.reported == 0;
-        cells.push_back(cell(unit, count, day));
-      }
+      for (size_t day = 0; day < reports_.size(); ++day)
+        missed += at(place, day).asked > 0 && at(place, day).reported == 0;
       View& row = rows.emplace_back();
-      row.text("name", unit.short_name).text("id", unit.id).list("cells", std::move(cells));
+      row.text("name", unit.short_name).text("id", unit.id);
+      row.list_when_asked("cells",
+                          [matrix = shared_from_this(), place] { return matrix->cells(place); });
       row.text("url", relative_link(path, unit_path(context_.publisher, context_.plan, unit)));
       row.number("missed", missed).flag("has_missed", missed > 0);
     }
     return rows;
+  }
+
+  // A cell for each day, of the unit at PLACE.
+  std::vector<View> cells(size_t place) const {
+    const Unit& unit = context_.publisher.units.units[context_.units[place]];
+    std::vector<View> cells;
+    for (size_t day = 0; day < reports_.size(); ++day)
+      cells.push_back(cell(unit, at(place, day), day));
+    return cells;
   }
 
   std::vector<View> totals() const {
@@ -193,10 +201,11 @@ View reports_view(const PlanContext& context, std::string_view path) {
   view.text_if("newest", counted.empty() ? "" : report_title(*counted.back()));
   view.text("newest_url", counted.empty() ? "" : url_of(context, *counted.back(), path));
   view.flag("has_reports", !reports.empty()).list("reports", std::move(reports));
-  const Matrix matrix(context);
-  std::vector<View> heads = matrix.heads(path);
+  const auto matrix = std::make_shared<const Matrix>(context);
+  std::vector<View> heads = matrix->heads(path);
   view.flag("has_matrix", !heads.empty() && !context.units.empty()).list("heads", std::move(heads));
-  view.list("units", matrix.rows(path)).list("totals", matrix.totals());
+  view.list_when_asked("units", [matrix, path] { return matrix->rows(path); });
+  view.list("totals", matrix->totals());
   return view;
 }
 

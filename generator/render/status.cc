@@ -27,7 +27,6 @@ const Look& look_of(ItemStatus status) {
   return kLooks[static_cast<size_t>(status)];
 }
 
-
 }  // namespace
 
 std::string_view status_word(Status status) { return look_of(status).word; }

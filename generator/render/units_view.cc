@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 
 #include "render/course.h"
 #include "render/figures.h"
@@ -89,12 +90,16 @@ std::vector<View> heads_of(const std::vector<Column>& quotas, bool counted) {
   return heads;
 }
 
-View unit_item(const PlanContext& context, UnitIndex at, const std::vector<Column>& quotas,
-               bool counted, std::string_view path) {
+using Columns = std::shared_ptr<const std::vector<Column>>;
+
+View unit_item(const PlanContext& context, UnitIndex at, const Columns& quotas, bool counted,
+               std::string_view path) {
   const Unit& unit = context.publisher.units.units[at];
   View item;
   item.text("name", unit.short_name).text("id", unit.id);
-  item.list("cells", counted ? count_cells(context, at, quotas) : quota_cells(context, at, quotas));
+  item.list_when_asked("cells", [&context, at, quotas, counted] {
+    return counted ? count_cells(context, at, *quotas) : quota_cells(context, at, *quotas);
+  });
   item.text("url", relative_link(path, unit_path(context.publisher, context.plan, unit)));
   return item;
 }
@@ -105,7 +110,8 @@ View units_view(const PlanContext& context, std::string_view path) {
   View view;
   add_frame(view, context, path, context.plan.year + "年单位任务", {{"单位任务", ""}});
   view.number("unit_count", context.units.size()).text("plan_title", context.plan.title);
-  const std::vector<Column> quotas = quota_columns(context);
+  const auto columns = std::make_shared<const std::vector<Column>>(quota_columns(context));
+  const std::vector<Column>& quotas = *columns;
   const bool sample = std::any_of(quotas.begin(), quotas.end(),
                                   [](const Column& column) { return column.progress.sample; });
   add_sample(view, sample);
@@ -119,7 +125,7 @@ View units_view(const PlanContext& context, std::string_view path) {
     std::vector<View> units;
     for (const UnitIndex at : context.units) {
       if (context.publisher.units.units[at].kind == kind)
-        units.push_back(unit_item(context, at, quotas, counted, path));
+        units.push_back(unit_item(context, at, columns, counted, path));
     }
     if (units.empty()) continue;
     View group;

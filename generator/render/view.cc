@@ -6,7 +6,7 @@ namespace yaodian {
 namespace {
 
 // What a view of some size needs, so that it seldom grows.
-constexpr size_t kUsualEntries = 16, kUsualText = 240;
+constexpr size_t kUsualEntries = 8, kUsualText = 96;
 constexpr size_t kLongText = 4096;
 
 }  // namespace
@@ -93,9 +93,9 @@ std::optional<View::Value> View::find(const Name& name) const {
       value.flag_ = !piece.html.is_empty();
     }
     if (entry.kind != Kind::list) return value;
-    List& list = lists_[entry.begin];
-    if (list.make) list.items = std::exchange(list.make, nullptr)();
-    value.items_ = &list.items;
+    const List& list = lists_[entry.begin];
+    if (list.make) value.made_ = std::make_shared<const std::vector<View>>(list.make());
+    value.items_ = list.make ? value.made_.get() : &list.items;
     return value;
   }
   return std::nullopt;

@@ -45,14 +45,16 @@ class View {
   class Value {
    public:
     bool shows() const { return items_ ? !items_->empty() : flag_; }
-    std::string_view text() const { return text_; }            // "" of a flag or a list
-    const std::vector<View>* items() const { return items_; }  // nullptr of a flag or a text
+    std::string_view text() const { return text_; }  // "" of a flag or a list
+    // nullptr of a flag or a text. They live as long as the value and the view.
+    const std::vector<View>* items() const { return items_; }
 
    private:
     friend class View;
     bool flag_ = false;
     std::string_view text_;
     const std::vector<View>* items_ = nullptr;
+    std::shared_ptr<const std::vector<View>> made_;  // for whoever asked
   };
   // What they refer to must outlive the view.
   using MakeHtml = std::function<Html()>;
@@ -67,7 +69,8 @@ class View {
   View& flag(Name name, bool flag);
   View& number(Name name, size_t number);
   View& list(Name name, std::vector<View> items);
-  // A text or a list that is made when a template asks for it first; as html_if() and list().
+  // A text that is made when a template asks for it first, as html_if(), and a list that is made
+  // each time that it is asked for and then forgotten.
   View& html_when_asked(Name name, MakeHtml make);
   View& list_when_asked(Name name, MakeItems make);
   // A section that shows once with the names of VIEW in reach.
@@ -86,7 +89,7 @@ class View {
   };
   struct List {
     std::vector<View> items;
-    MakeItems make;  // until it has been asked for
+    MakeItems make;  // instead of items
   };
   struct Piece {
     Html html;
@@ -98,7 +101,7 @@ class View {
   std::vector<Entry> entries_;
   std::string texts_;  // of all entries, one after the other
   mutable std::vector<Piece> pieces_;
-  mutable std::vector<List> lists_;
+  std::vector<List> lists_;
 };
 
 }  // namespace yaodian
