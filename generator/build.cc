@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <map>
 
 #include "base/files.h"
 #include "base/rules.h"
 #include "check/check.h"
 #include "model/assemble.h"
 #include "pages/site_map.h"
+#include "publish/verification.h"
 #include "render/assets.h"
+#include "render/frame.h"
 #include "render/render.h"
+#include "render/views.h"
 
 namespace yaodian {
 namespace {
@@ -34,57 +38,119 @@ class Stopwatch {
   Clock::time_point begin_ = Clock::now();
 };
 
-// Counts what passes by, and how long SINK takes, summed over the threads.
+// Counts what passes by, and how long verifying and writing it takes, summed over the threads.
 class Meter {
  public:
-  Meter(Build& build, Sink sink) : build_(build), sink_(std::move(sink)) {}
+  Meter(Build& build, Sink verify, Sink write)
+      : build_(build), verify_(std::move(verify)), write_(std::move(write)) {}
 
   void operator()(const std::string& path, std::string_view bytes) {
     const Clock::time_point begin = Clock::now();
-    if (sink_) sink_(path, bytes);
+    verify_(path, bytes);
+    const Clock::time_point middle = Clock::now();
+    write_(path, bytes);
     ++files_;
     bytes_ += bytes.size();
-    writing_ += (Clock::now() - begin).count();
+    verifying_ += (middle - begin).count();
+    writing_ += (Clock::now() - middle).count();
   }
 
-  // Divides the time of the last step, over JOBS threads, into rendering and writing.
+  // Divides the time of the last step, over JOBS threads, into rendering, verifying and writing.
   void finish(unsigned jobs) {
     build_.files = files_;
     build_.bytes = bytes_;
-    auto& [step, time] = build_.timings.back();
-    const double writing = std::min(time, seconds(Clock::duration(writing_.load())) / jobs);
-    time -= writing;
-    build_.timings.emplace_back("write", writing);
+    const size_t render = build_.timings.size() - 1;
+    for (const auto& [step, sum] : {std::pair("verify", &verifying_), {"write", &writing_}}) {
+      double& rest = build_.timings[render].second;
+      const double part = std::min(rest, seconds(Clock::duration(sum->load())) / jobs);
+      rest -= part;
+      build_.timings.emplace_back(step, part);
+    }
   }
 
  private:
   Build& build_;
-  Sink sink_;
+  Sink verify_, write_;
   std::atomic<size_t> files_ = 0;
   std::atomic<size_t> bytes_ = 0;
+  std::atomic<Clock::rep> verifying_ = 0;
   std::atomic<Clock::rep> writing_ = 0;
 };
 
-void render_and_publish(const BuildOptions& options, const Site& site,
-                        const Reconciliations& reconciliations, const std::vector<Page>& pages,
-                        const std::vector<Asset>& assets, Build& build, Stopwatch& watch) {
+// What a run renders.
+struct Work {
+  const BuildOptions& options;
+  const Site& site;
+  const Reconciliations& reconciliations;
+  const std::vector<Page>& pages;
+  const std::vector<Asset>& assets;
+};
+
+// Every file of the site, with what an editor looks at if it is wrong.
+std::vector<SiteFile> files_of(const Work& work) {
+  std::vector<SiteFile> files;
+  for (const Page& page : work.pages) {
+    const std::string name(template_of(page.kind));
+    files.push_back({page.path, (work.options.templates / (name + ".html")).generic_string()});
+  }
+  for (const Asset& asset : work.assets)
+    files.push_back({asset.path, (work.options.assets / asset.name).generic_string()});
+  return files;
+}
+
+// Makes the files PATHS once more.
+std::map<std::string, std::string> files_again(const Work& work, const Templates& templates,
+                                               const std::vector<std::string>& paths) {
+  std::map<std::string, std::string> files;
+  for (const std::string& path : paths) files[path];
+  std::vector<Page> pages;
+  std::copy_if(work.pages.begin(), work.pages.end(), std::back_inserter(pages),
+               [&](const Page& page) { return files.contains(page.path); });
+  const Sink keep = [&](const std::string& path, std::string_view bytes) {
+    const auto wanted = files.find(path);
+    if (wanted != files.end()) wanted->second = bytes;
+  };
+  Diagnostics reported_before;
+  render(work.site, work.reconciliations, pages, templates, work.assets, work.options.as_of, 1,
+         keep, reported_before);
+  return files;
+}
+
+void render_and_publish(const Work& work, Build& build, Stopwatch& watch) {
+  const BuildOptions& options = work.options;
   std::optional<Publication> publication;
   if (options.publish) {
     publication.emplace(options.output,
-                        std::vector{options.content, options.templates, options.assets});
+                        std::vector{options.content, options.templates, options.assets},
+                        options.on_wait);
   }
-  Meter meter(build, [&](const std::string& path, std::string_view bytes) {
-    if (publication) publication->write(path, bytes);
-  });
-  render(site, reconciliations, pages, build.templates, assets, options.as_of, options.jobs,
-         std::ref(meter), build.diagnostics);
+  const Manifest ours = read_manifest(options.output);
+  Verification verification(
+      files_of(work), base_path(work.site.base_url),
+      [&](const std::string& path) { return is_foreign(options.output, ours, path); });
+  Meter meter(
+      build,
+      [&](const std::string& path, std::string_view bytes) { verification.scan(path, bytes); },
+      [&](const std::string& path, std::string_view bytes) {
+        if (publication) publication->write(path, bytes);
+      });
+  render(work.site, work.reconciliations, work.pages, build.templates, work.assets, options.as_of,
+         options.jobs, std::ref(meter), build.diagnostics);
   watch.lap("render");
   meter.finish(options.jobs);
+  // What a template asks for in vain leaves holes in its pages: those are no faults of their own.
+  if (build.diagnostics.has_errors()) return;
+  verification.report(
+      [&](const std::vector<std::string>& paths) {
+        return files_again(work, build.templates, paths);
+      },
+      build.diagnostics, build.made);
   if (!publication || build.diagnostics.has_errors()) return;
-  build.changes = publication->publish();
+  build.changes = publication->publish(options.keep);
   if (const auto& failure = publication->failure()) {
     build.diagnostics.report(rule::cannot_publish, {}, "", {failure->path, failure->reason});
   }
+  publication.reset();
   watch.lap("publish");
 }
 
@@ -105,7 +171,7 @@ Build build(const BuildOptions& options) {
   build.pages = static_cast<size_t>(std::count_if(
       pages.begin(), pages.end(), [](const Page& page) { return page.path.ends_with(".html"); }));
   if (!build.diagnostics.has_errors())
-    render_and_publish(options, site, reconciliations, pages, assets, build, watch);
+    render_and_publish({options, site, reconciliations, pages, assets}, build, watch);
   build.diagnostics.sort();
   return build;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -23,14 +24,17 @@ struct BuildOptions {
   std::optional<Date> as_of;  // the date judged at
   unsigned jobs = 1;
   bool publish = true;  // false: everything but writing
+  Keep keep;            // earlier sites
+  OnWait on_wait;       // called if another publication is under way
 };
 
-// What a run has made and what it has to say. Positions of the diagnostics point into content and
-// templates.
+// What a run has made and what it has to say. Positions of the diagnostics point into content,
+// templates and pages.
 struct Build {
   Content content;
   Templates templates;
-  Diagnostics diagnostics;  // sorted
+  std::vector<std::unique_ptr<const Source>> made;  // pages as they were made, that messages show
+  Diagnostics diagnostics;                          // sorted
   size_t pages = 0;
   size_t files = 0;
   size_t bytes = 0;

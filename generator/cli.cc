@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "base/parallel.h"
 #include "base/rules.h"
 #include "build.h"
+#include "publish/rollback.h"
 
 namespace yaodian {
 namespace {
@@ -19,8 +21,13 @@ namespace fs = std::filesystem;
 
 enum Exit : int { success = 0, content_error = 1, usage_error = 2 };
 
+enum class Command : uint8_t { build, check, rollback };
+
 struct Arguments {
+  Command command = Command::build;
   BuildOptions build;
+  size_t keep = 0;
+  size_t to = 1;
   std::string as_of;
   std::string lang = "zh";
   bool quiet = false;
@@ -68,18 +75,20 @@ class CommandLine {
     build_ = command("build",
                      {"检查内容并发布网站；有错误就什么都不写",
                       "check the content and publish the site; nothing is written on an error"});
+    add_keep(*build_);
     check_ = command("check", {"只检查，不写任何文件", "check only, write nothing"});
+    rollback_ = add_rollback();
     app_.footer(
         words({"例：yaodian build --output /srv/www/plans\n退出状态：0 成功，1 "
-               "内容有错或发布失败，2 用法不对。",
+               "内容有错、发布或换回失败，2 用法不对。",
                "example: yaodian build --output /srv/www/plans\nexit status: 0 success, 1 errors "
-               "in the content or in publishing, 2 wrong usage"}));
+               "in the content, in publishing or in putting back, 2 wrong usage"}));
   }
 
   // Returns the exit status if the program ends here.
   std::optional<int> parse(int argc, char** argv) {
     if (const std::string_view first = argc > 1 ? argv[1] : "-"; !first.starts_with('-')) {
-      if (first != "build" && first != "check")
+      if (first != "build" && first != "check" && first != "rollback")
         return refuse(words({"没有这个命令：", "no such command: "}).append(first));
     }
     try {
@@ -89,7 +98,10 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return refuse(describe(error));
     }
+    if (check_->parsed()) arguments_.command = Command::check;
+    if (rollback_->parsed()) arguments_.command = Command::rollback;
     arguments_.build.publish = build_->parsed();
+    if (build_->count("--keep") > 0) arguments_.build.keep = arguments_.keep;
     if (!arguments_.as_of.empty()) arguments_.build.as_of = Date::parse(arguments_.as_of);
     return std::nullopt;
   }
@@ -113,14 +125,51 @@ class CommandLine {
   }
 
   CLI::App* command(const std::string& name, Text purpose) {
-    CLI::App* app = app_.add_subcommand(name, words(purpose));
-    app->set_help_flag("-h,--help", words({"显示这份说明", "show this help"}));
-    translate(*app);
-    app->group(words({"命令", "Commands"}));
+    CLI::App* app = plain_command(name, purpose);
     add_folders(*app, name == "build");
     add_settings(*app);
     add_output(*app);
     return app;
+  }
+
+  CLI::App* plain_command(const std::string& name, Text purpose) {
+    CLI::App* app = app_.add_subcommand(name, words(purpose));
+    app->set_help_flag("-h,--help", words({"显示这份说明", "show this help"}));
+    translate(*app);
+    app->group(words({"命令", "Commands"}));
+    return app;
+  }
+
+  CLI::App* add_rollback() {
+    CLI::App* app =
+        plain_command("rollback", {"换回上一次发布的网站；再运行一次又换回来",
+                                   "put the site before this one back; once more undoes it"});
+    add_output_folder(*app, {"网站（默认 site）", "the site (default: site)"});
+    add_number(*app, "--to", arguments_.to, 1,
+               {"换回第几个保留的网站（默认 1，即上一个）",
+                "which of the earlier sites (default: 1, the one before)"});
+    add_output(*app);
+    return app;
+  }
+
+  void add_keep(CLI::App& app) {
+    add_number(
+        app, "--keep", arguments_.keep, 0,
+        {"保留以前的几个网站，供 rollback 换回", "how many earlier sites to keep for rollback"});
+  }
+
+  void add_number(CLI::App& app, const std::string& name, size_t& value, int least, Text what) {
+    const std::string otherwise =
+        words(least == 0 ? Text{"写 0 到 99 的整数", "write a whole number from 0 to 99"}
+                         : Text{"写 1 到 99 的整数", "write a whole number from 1 to 99"});
+    add(app, name, value, "N", what, [least, otherwise](std::string text) {
+      return CLI::Range(least, 99)(text).empty() ? std::string() : otherwise;
+    });
+  }
+
+  void add_output_folder(CLI::App& app, Text what) {
+    add(app, "--output", arguments_.build.output, "DIR", what,
+        [](const std::string&) { return std::string(); });
   }
 
   // Adds an option whose value VALID has to say "" of.
@@ -130,7 +179,7 @@ class CommandLine {
     app.add_option(name, value, words(what))->type_name(type)->check(valid)->group(words(kOptions));
   }
 
-  void add_folders(CLI::App& app, bool with_output) {
+  void add_folders(CLI::App& app, bool publishes) {
     BuildOptions& build = arguments_.build;
     const auto any = [](const std::string&) { return std::string(); };
     add(app, "--content", build.content, "DIR",
@@ -143,9 +192,10 @@ class CommandLine {
         {"样式、脚本和图标（默认 assets，没有则用程序自带的）",
          "style, script and icons (default: assets, or the installed ones)"},
         any);
-    if (with_output)
-      add(app, "--output", build.output, "DIR", {"网站（默认 site）", "the site (default: site)"},
-          any);
+    add_output_folder(app, publishes ? Text{"网站（默认 site）", "the site (default: site)"}
+                                     : Text{"网站（默认 site）；链接可以指到其中别人的文件",
+                                            "the site (default: site); links may lead to files of "
+                                            "others in it"});
   }
 
   void add_settings(CLI::App& app) {
@@ -195,7 +245,7 @@ class CommandLine {
       case CLI::ExitCodes::ExtrasError:
         return "不认识的参数：" + what.substr(what.rfind(": ") + 2);
       case CLI::ExitCodes::RequiredError:
-        return "缺少命令：build 或 check";
+        return "缺少命令：build、check 或 rollback";
       case CLI::ExitCodes::ArgumentMismatch:
         return "参数缺少值：" + what.substr(0, what.find(':'));
       default:
@@ -208,6 +258,7 @@ class CommandLine {
   CLI::App app_;
   CLI::App* build_ = nullptr;
   CLI::App* check_ = nullptr;
+  CLI::App* rollback_ = nullptr;
 };
 
 std::string size_text(size_t bytes) {
@@ -221,8 +272,8 @@ std::string size_text(size_t bytes) {
 
 void print_timings(const Build& build, Language language) {
   static const std::pair<std::string_view, std::string_view> kSteps[] = {
-      {"read", "读取"},   {"check", "检查"}, {"templates", "模板"},
-      {"render", "渲染"}, {"write", "写入"}, {"publish", "发布"}};
+      {"read", "读取"},   {"check", "检查"}, {"templates", "模板"}, {"render", "渲染"},
+      {"verify", "核验"}, {"write", "写入"}, {"publish", "发布"}};
   for (const auto& [step, time] : build.timings) {
     std::string_view name = step;
     for (const auto& [id, chinese] : kSteps) {
@@ -264,13 +315,42 @@ void print_failure(const Build& build, const Arguments& arguments, Language lang
   std::fputs("\n", stderr);
 }
 
-}  // namespace
+// Says on the terminal that another publication is waited for.
+OnWait waiting(const Arguments& arguments, Language language) {
+  if (arguments.quiet) return {};
+  return [folder = arguments.build.output.generic_string(), language](pid_t holder) {
+    const bool zh = language == Language::zh;
+    const std::string process =
+        holder == 0 ? "" : (zh ? "，进程 " : ", process ") + std::to_string(holder);
+    std::fprintf(stderr,
+                 zh ? "正在等待另一个发布结束：%s%s\n" : "waiting for another publication: %s%s\n",
+                 folder.c_str(), process.c_str());
+  };
+}
 
-int run(int argc, char** argv) {
-  const Language language = language_of(argc, argv);
-  CommandLine line(language);
-  if (const auto status = line.parse(argc, argv)) return *status;
-  const Arguments& arguments = line.arguments();
+int run_rollback(const Arguments& arguments, Language language) {
+  const Rollback rollback =
+      roll_back(arguments.build.output, arguments.to, waiting(arguments, language));
+  if (const auto& failure = rollback.failure) {
+    Diagnostics diagnostics;
+    diagnostics.report(rule::cannot_roll_back, {}, "", {failure->path, failure->reason});
+    std::fputs(format(diagnostics.all().front(), language, isatty(STDERR_FILENO) != 0).c_str(),
+               stderr);
+    return content_error;
+  }
+  if (arguments.quiet) return success;
+  char time[32];
+  std::tm local{};
+  std::strftime(time, sizeof time, "%Y-%m-%d %H:%M", localtime_r(&rollback.published, &local));
+  std::printf(language == Language::zh
+                  ? "已换回 %s 发布的网站（%zu 个文件）；再运行一次就换回来\n"
+                  : "the site published %s is back (%zu files); once more undoes it\n",
+              time, rollback.files);
+  return success;
+}
+
+int run_build(Arguments arguments, Language language) {
+  arguments.build.on_wait = waiting(arguments, language);
   const auto begin = std::chrono::steady_clock::now();
   const Build build = yaodian::build(arguments.build);
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
@@ -285,6 +365,17 @@ int run(int argc, char** argv) {
     print_summary(build, arguments, time.count(), language);
   if (arguments.timings) print_timings(build, language);
   return failed ? content_error : success;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  const Language language = language_of(argc, argv);
+  CommandLine line(language);
+  if (const auto status = line.parse(argc, argv)) return *status;
+  const Arguments& arguments = line.arguments();
+  return arguments.command == Command::rollback ? run_rollback(arguments, language)
+                                                : run_build(arguments, language);
 }
 
 }  // namespace yaodian

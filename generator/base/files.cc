@@ -27,6 +27,8 @@ Descriptor::~Descriptor() {
 
 int Descriptor::release() { return std::exchange(number_, -1); }
 
+void Descriptor::reset(int number) { const Descriptor before(std::exchange(number_, number)); }
+
 std::error_code last_error() { return {errno, std::generic_category()}; }
 
 std::optional<std::string> read_file(const fs::path& path, std::error_code& error, size_t limit) {

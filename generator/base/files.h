@@ -23,6 +23,8 @@ class Descriptor {
   int number() const { return number_; }
   // Hands the descriptor over to the caller.
   int release();
+  // Closes the descriptor and takes NUMBER.
+  void reset(int number);
 
  private:
   int number_;

@@ -41,7 +41,10 @@ std::span<const Rule* const> all_rules() {
       &rule::written_off_twice,  &rule::bad_formula,
       &rule::cannot_compute,     &rule::unstated_figure,
       &rule::claim_differs,      &rule::needless_acceptance,
-      &rule::doubtful_figure,
+      &rule::doubtful_figure,    &rule::outside_content,
+      &rule::dead_link,          &rule::inline_code,
+      &rule::outside_load,       &rule::broken_html,
+      &rule::further_faults,     &rule::cannot_roll_back,
   };
   return kAll;
 }

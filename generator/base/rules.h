@@ -374,5 +374,6 @@ inline constexpr Rule cannot_publish{
 }  // namespace rule
 }  // namespace yaodian
 
-#include "base/check_rules.h"   // those of checks.yaml
-#include "base/ledger_rules.h"  // those of ledger.yaml
+#include "base/check_rules.h"    // those of checks.yaml
+#include "base/ledger_rules.h"   // those of ledger.yaml
+#include "base/publish_rules.h"  // those of the pages as they were made

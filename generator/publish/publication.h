@@ -6,14 +6,13 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "base/files.h"
+#include "publish/manifest.h"
+#include "publish/place.h"
 
 namespace yaodian {
 
@@ -23,59 +22,47 @@ struct Changes {
   size_t changed = 0;
   size_t unchanged = 0;
   size_t removed = 0;
+
+  bool any() const { return added + changed + removed > 0; }
 };
 
-// Why a site was not published. The old one is as it was.
-struct Failure {
-  std::string path;
-  Argument reason;
-};
+// How many earlier sites stay beside the output. Without a number nothing is kept of the site that
+// is replaced, and what was kept before stays as it is; 0 removes it.
+using Keep = std::optional<size_t>;
 
 // A site on its way. Files may be written from several threads. Until publish() succeeds the output
 // folder is not touched; a publication that is given up removes what it has written.
 class Publication {
  public:
   // Prepares to publish to OUTPUT, which need not exist. It is a failure if OUTPUT is, holds or
-  // lies in one of INPUTS. Waits while another publication beside OUTPUT is under way; the system
-  // ends its claim if that one is killed.
+  // lies in one of INPUTS. Waits while another publication beside OUTPUT is under way, and tells
+  // ON_WAIT; the system ends its claim if that one is killed.
   explicit Publication(const std::filesystem::path& output,
-                       const std::vector<std::filesystem::path>& inputs = {});
-  ~Publication();
-  Publication(const Publication&) = delete;
-  Publication& operator=(const Publication&) = delete;
+                       const std::vector<std::filesystem::path>& inputs = {},
+                       const OnWait& on_wait = {});
 
   // Writes BYTES to PATH, relative to the output. A file that the old site has with the same bytes
-  // is taken over as it is, with its time of change.
+  // is taken over as it is, with its time of change: it is read for that, so that one that somebody
+  // edited is noticed whatever its time says.
   void write(const std::string& path, std::string_view bytes);
 
-  // Puts the new site in place. Files and empty folders in the output that an earlier publication
-  // did not make stay; a file of theirs that is in the way is a failure. Returns what changed, or
-  // nothing; then failure() tells why.
-  std::optional<Changes> publish();
+  // Puts the new site in place; nothing is touched if it is the same as the old one. Files and
+  // empty folders in the output that an earlier publication did not make stay; a file of theirs
+  // that is in the way is a failure. Returns what changed, or nothing; then failure() tells why.
+  std::optional<Changes> publish(Keep keep = std::nullopt);
 
-  const std::optional<Failure>& failure() const { return failure_; }
+  const std::optional<Failure>& failure() const { return place_.failure(); }
 
  private:
-  void prepare();
-  void fail(const std::filesystem::path& path, const Argument& reason);
-  void fail(const std::filesystem::path& path, const std::error_code& error);
-  bool take_over_if_equal(const std::string& path, std::string_view bytes);
-  void make_folder_of(const std::string& path);
-  void keep_foreign_files(const std::set<std::string>& ours);
-  void write_manifest();
-  void exchange();
+  enum class Old : uint8_t { missing, different, same };
+  Old compare(const std::string& path, std::string_view bytes) const;
 
-  std::filesystem::path output_;   // without symbolic links
-  std::filesystem::path staging_;  // beside it
-  std::filesystem::path
-      aside_;         // where the old site stands for a moment if folders cannot be exchanged
-  Descriptor lock_;   // of the folder that holds them
-  std::mutex mutex_;  // guards what follows, while files are written
-  std::set<std::string> files_;
-  std::set<std::string> folders_;
-  std::optional<Failure> failure_;
+  SitePlace place_;
+  Manifest ours_;     // of the old site
+  std::mutex mutex_;  // guards files_
+  std::vector<std::string> files_;
   std::atomic<size_t> unchanged_ = 0;
-  std::atomic<size_t> added_ = 0;
+  std::atomic<size_t> changed_ = 0;
 };
 
 }  // namespace yaodian

@@ -11,6 +11,8 @@
 namespace yaodian {
 namespace {
 
+namespace fs = std::filesystem;
+
 // Returns the offset of the first control character other than tab and line break.
 size_t find_control(std::string_view text) {
   for (size_t at = 0; at < text.size(); ++at) {
@@ -77,10 +79,32 @@ bool check_encoding(const Source& source, Diagnostics& diagnostics) {
   return false;
 }
 
-void read_one(const std::filesystem::path& root, ContentFile& file, Diagnostics& diagnostics) {
+// Reports FILE if it is a symbolic link that leads out of the content folder ROOT: what is not
+// content must not get onto the site, and a copy of the folder must be whole.
+bool leads_outside(const fs::path& root, const ContentFile& file, const Position& whole,
+                   Diagnostics& diagnostics) {
+  std::error_code error;
+  const fs::path link = root / file.path;
+  if (!fs::is_symlink(link, error)) return false;
+  fs::path end = fs::canonical(link, error);
+  if (error) end = fs::weakly_canonical(link.parent_path() / fs::read_symlink(link, error), error);
+  const fs::path folder = fs::weakly_canonical(root, error);
+  if (std::mismatch(folder.begin(), folder.end(), end.begin(), end.end()).first == folder.end())
+    return false;
+  diagnostics.report(rule::outside_content, whole, "",
+                     {fs::read_symlink(link, error).generic_string()});
+  return true;
+}
+
+void read_one(const fs::path& root, ContentFile& file, Diagnostics& diagnostics) {
   auto source = std::make_unique<Source>();
   source->path = (root / file.path).generic_string();
   source->name = file.path;
+  const Position outside{source.get(), 0, 0};
+  if (leads_outside(root, file, outside, diagnostics)) {
+    file.source = std::move(source);
+    return;
+  }
   const size_t limit = file.path.ends_with(".md") ? kLargestDocument : kLargestContentFile;
   std::error_code error;
   if (auto bytes = read_file(root / file.path, error, limit)) {

@@ -35,8 +35,8 @@ struct Content {
 };
 
 // Reads every file under ROOT on JOBS threads. Reports what cannot be read, is too large, is not
-// UTF-8 or holds control characters. A missing folder is reported as unreadable and leaves no
-// files.
+// UTF-8 or holds control characters, and symbolic links that lead out of ROOT. A missing folder is
+// reported as unreadable and leaves no files.
 Content read_content(const std::filesystem::path& root, unsigned jobs, Diagnostics& diagnostics);
 
 }  // namespace yaodian

@@ -2,9 +2,8 @@
 
 #include <cstdio>
 
-#include <xxhash.h>
-
 #include "base/files.h"
+#include "base/hash.h"
 #include "base/rules.h"
 
 namespace yaodian {
@@ -13,7 +12,7 @@ namespace {
 std::string fingerprinted(const std::string& name, const std::string& bytes) {
   char hash[17];
   std::snprintf(hash, sizeof hash, "%016llx",
-                static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
+                static_cast<unsigned long long>(hash_of(bytes)));
   const size_t dot = name.rfind('.');
   const size_t folder = name.rfind('/');
   const bool extension = dot != name.npos && (folder == name.npos || dot > folder);

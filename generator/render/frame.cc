@@ -35,17 +35,6 @@ void add_crumbs(View& view, std::string_view path, const std::vector<Crumb>& cru
   view.list("crumbs", std::move(items));
 }
 
-// The path part of BASE_URL with a closing slash, for the one page that is shown at addresses that
-// do not exist.
-std::string base_path(const std::string& base_url) {
-  const size_t host = base_url.find("://");
-  const size_t begin = base_url.find('/', host == base_url.npos ? 0 : host + 3);
-  std::string path =
-      begin == base_url.npos ? (base_url.empty() ? "" : "/") : base_url.substr(begin);
-  if (!path.empty() && path.back() != '/') path += '/';
-  return path;
-}
-
 // The plan's navigation on the page at PATH.
 View plan_nav(const PlanContext& context, std::string_view path) {
   const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
@@ -83,6 +72,15 @@ void add_common(View& view, const Site& site, std::string_view path, std::string
 }
 
 }  // namespace
+
+std::string base_path(const std::string& base_url) {
+  const size_t host = base_url.find("://");
+  const size_t begin = base_url.find('/', host == base_url.npos ? 0 : host + 3);
+  std::string path =
+      begin == base_url.npos ? (base_url.empty() ? "" : "/") : base_url.substr(begin);
+  if (!path.empty() && path.back() != '/') path += '/';
+  return path;
+}
 
 void add_frame(View& view, const Site& site, std::string_view path, std::string_view title) {
   add_common(view, site, path, title);

@@ -16,6 +16,10 @@ struct Crumb {
   std::string path;
 };
 
+// Returns the path part of BASE_URL with a closing slash, "" if there is none: for the one page that
+// is shown at addresses that do not exist.
+std::string base_path(const std::string& base_url);
+
 // Adds the frame of a page outside of any plan.
 void add_frame(View& view, const Site& site, std::string_view path, std::string_view title);
 

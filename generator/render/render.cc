@@ -44,12 +44,16 @@ void render(const Site& site, const Reconciliations& reconciliations,
   const PlanContexts contexts = plan_contexts(site, reconciliations, as_of, jobs);
   const AssetLink link = link_assets(assets);
   std::vector<Diagnostics> found(std::max(1u, jobs));  // by thread
+  std::vector<std::string> texts(found.size());        // of the page that a thread is at
   parallel_for(pages.size(), jobs, [&](unsigned thread, size_t index) {
     const Page& page = pages[index];
     const std::string_view name = template_of(page.kind);
-    sink(page.path, name.empty() ? file_of(page, contexts)
-                                 : fill_in(templates, name, page.path,
-                                           view_of(page, site, contexts), link, found[thread]));
+    std::string& text = texts[thread];
+    if (name.empty())
+      text = file_of(page, contexts);
+    else
+      fill_in(text, templates, name, page.path, view_of(page, site, contexts), link, found[thread]);
+    sink(page.path, text);
   });
   for (Diagnostics& diagnostic : found) diagnostics.take(std::move(diagnostic));
   for (const Asset& asset : assets) sink(asset.path, asset.bytes);

@@ -139,19 +139,20 @@ Templates read_templates(const std::filesystem::path& folder, const std::vector<
   return Loader(folder, diagnostics).load(names);
 }
 
-std::string fill_in(const Templates& templates, std::string_view name, std::string_view path,
-                    const View& view, const AssetLink& link, Diagnostics& diagnostics) {
+void fill_in(std::string& out, const Templates& templates, std::string_view name,
+             std::string_view path, const View& view, const AssetLink& link,
+             Diagnostics& diagnostics) {
   const auto page = std::find_if(templates.pages.begin(), templates.pages.end(),
                                  [&](const Templates::Page& one) { return one.name == name; });
   std::set<std::string> unknown_names;
-  const auto other = [&](std::string& out, std::string_view asked) {
+  const auto other = [&](std::string& text, std::string_view asked) {
     const std::string asset =
         asked.starts_with(kAsset) ? link(path, asked.substr(kAsset.size())) : "";
     if (asset.empty()) unknown_names.emplace(asked);
-    out += asset;
+    text += asset;
   };
-  std::string html;
-  mustache::write(html, page->steps, view, other);
+  out.clear();
+  mustache::write(out, page->steps, view, other);
   for (const std::string& unknown : unknown_names) {
     const Position use = find_use(page->sources, unknown);
     if (unknown.starts_with(kAsset))
@@ -159,7 +160,6 @@ std::string fill_in(const Templates& templates, std::string_view name, std::stri
     else
       diagnostics.report(rule::unknown_name, use, unknown, {unknown});
   }
-  return html;
 }
 
 }  // namespace yaodian

@@ -38,10 +38,12 @@ Templates read_templates(const std::filesystem::path& folder, const std::vector<
 // none.
 using AssetLink = std::function<std::string(std::string_view path, std::string_view name)>;
 
-// Returns the template NAME of TEMPLATES filled in from VIEW for the page at PATH. A name that VIEW
-// does not give, on the way that this page takes through the template, is reported with its place
-// in the template, and so is an asset that LINK does not know.
-std::string fill_in(const Templates& templates, std::string_view name, std::string_view path,
-                    const View& view, const AssetLink& link, Diagnostics& diagnostics);
+// Makes OUT the template NAME of TEMPLATES filled in from VIEW for the page at PATH; what OUT held
+// before is gone, its memory is used again. A name that VIEW does not give, on the way that this
+// page takes through the template, is reported with its place in the template, and so is an asset
+// that LINK does not know.
+void fill_in(std::string& out, const Templates& templates, std::string_view name,
+             std::string_view path, const View& view, const AssetLink& link,
+             Diagnostics& diagnostics);
 
 }  // namespace yaodian

@@ -55,8 +55,10 @@ class Stage {
       if (given || fs::exists(folder_ / folder)) return;
       arguments.insert(arguments.end(), {"--" + option, kSites + folder});
     };
-    give("templates", "templates");
-    give("assets", "assets");
+    if (arguments.front() != "rollback") {
+      give("templates", "templates");
+      give("assets", "assets");
+    }
     arguments.insert(arguments.end(), {"--lang", language});
     Outcome outcome = run_program(arguments, folder_.path());
     const std::string here = fs::canonical(folder_.path()).string() + "/";

@@ -88,8 +88,10 @@ TEST(CommandLine, ListsTheOptionsOfACommand) {
     EXPECT_THAT(build.out, HasSubstr(option));
     EXPECT_THAT(check.out, HasSubstr(option));
   }
-  EXPECT_THAT(build.out, HasSubstr("--output"));
-  EXPECT_THAT(check.out, Not(HasSubstr("--output")));
+  EXPECT_THAT(build.out, AllOf(HasSubstr("--output"), HasSubstr("--keep")));
+  EXPECT_THAT(check.out, Not(HasSubstr("--keep")));
+  EXPECT_THAT(project.run({"rollback", "--help"}).out,
+              AllOf(HasSubstr("--output"), HasSubstr("--to"), Not(HasSubstr("--content"))));
 }
 
 TEST(CommandLine, ShowsItsVersion) {
@@ -110,11 +112,14 @@ TEST(CommandLine, RefusesWrongUsage) {
   const Project project;
   const Files before = project.all();
   for (const auto& [arguments, zh, en] : std::vector<Misuse>{
-           {{}, "缺少命令：build 或 check", ""},
+           {{}, "缺少命令：build、check 或 rollback", ""},
            {{"publish"}, "没有这个命令：publish", "no such command: publish"},
            {{"build", "--colour"}, "不认识的参数：--colour", "--colour"},
            {{"build", "content"}, "不认识的参数：content", "content"},
-           {{"check", "--output=x"}, "不认识的参数：--output=x", "--output=x"},
+           {{"check", "--keep=1"}, "不认识的参数：--keep=1", "--keep=1"},
+           {{"build", "--keep", "-1"}, "写 0 到 99 的整数", "a whole number from 0 to 99"},
+           {{"rollback", "--to", "0"}, "写 1 到 99 的整数", "a whole number from 1 to 99"},
+           {{"rollback", "--content", "x"}, "不认识的参数：", "--content"},
            {{"build", "--as-of", "2018-02-30"}, "日期写成 2018-04-30 这样", "write a date like"},
            {{"build", "--as-of", "明天"}, "日期写成 2018-04-30 这样", "write a date like"},
            {{"build", "--as-of"}, "参数缺少值：--as-of", "--as-of"},
@@ -209,9 +214,9 @@ std::vector<std::string> timed_steps(const std::string& output) {
 TEST(Build, TellsHowLongEachStepTakes) {
   const Project project;
   EXPECT_THAT(timed_steps(project.build({"--timings"})),
-              ElementsAre("读取", "检查", "模板", "渲染", "写入", "发布"));
+              ElementsAre("读取", "检查", "模板", "渲染", "核验", "写入", "发布"));
   EXPECT_THAT(timed_steps(project.build({"--timings", "--lang", "en"})),
-              ElementsAre("read", "check", "templates", "render", "write", "publish"));
+              ElementsAre("read", "check", "templates", "render", "verify", "write", "publish"));
 }
 
 TEST(Build, KeepsFilesThatAreTheSame) {
@@ -261,6 +266,45 @@ TEST(Build, RefusesToReplaceAFileOfOthers) {
                                  HasSubstr("site/union/2018/tables/new.html"),
                                  EndsWith("1 个错误，0 条提醒。网站没有改动。\n")));
   EXPECT_EQ(project.all(), before);
+}
+
+TEST(Build, PublishesNoPageThatIsWrong) {
+  const Project project;
+  project.build();
+  const Files before = project.site();
+  project.write("templates/unit.html", "<p><a href=\"../help.html\">帮助</p>\n");
+  const Outcome outcome = project.run({"build"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.err,
+              AllOf(HasSubstr("union/2018/units/east.html:1:5: 错误 [broken-html]"),
+                    HasSubstr("union/2018/units/east.html:1:13: 错误 [dead-link]"),
+                    HasSubstr("看 templates/unit.html。"), HasSubstr("这样的页面共 2 个。"),
+                    EndsWith("2 个错误，0 条提醒。网站没有改动。\n")));
+  EXPECT_EQ(project.site(), before);
+}
+
+TEST(Build, MayLinkToFilesOfOthers) {
+  const Project project;
+  project.write("templates/portal.html", "<a href=\"uploads/form.pdf\">表格</a>\n");
+  EXPECT_EQ(project.run({"build"}).status, 1);
+  project.write("site/uploads/form.pdf", "x");
+  project.build();
+  EXPECT_EQ(project.run({"check"}).status, 0);
+  EXPECT_EQ(project.run({"check", "--output", "elsewhere"}).status, 1);
+}
+
+TEST(Build, NoticesAPageThatWasEditedByHand) {
+  const Project project;
+  project.build();
+  const Files before = project.site();
+  const fs::path index = project.path("site/index.html");
+  const auto time = fs::last_write_time(index);
+  std::string edited = file_text(index);
+  edited[edited.size() / 2] ^= 1;
+  std::ofstream(index, std::ios::binary) << edited;
+  fs::last_write_time(index, time);
+  EXPECT_THAT(project.build(), HasSubstr("新增 0，更新 1，未变 20，移除 0\n"));
+  EXPECT_EQ(project.site(), before);
 }
 
 TEST(Build, LeavesTheOldSiteAsItWasOnAnError) {

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include "../support.h"
 
@@ -95,6 +96,16 @@ TEST(Publication, WaitsForAnotherOneToEnd) {
     seen.insert(std::string(std::istreambuf_iterator<char>(file), {}));
   }
   EXPECT_EQ(seen.size(), 1u);
+}
+
+TEST(Publication, TouchesNothingWhereNothingChanged) {
+  const TemporaryFolder folder;
+  publish(folder / "site", {{"index.html", "a"}});
+  struct stat before, after;
+  ASSERT_EQ(::stat((folder / "site").c_str(), &before), 0);
+  EXPECT_EQ(publish(folder / "site", {{"index.html", "a"}}).unchanged, 1u);
+  ASSERT_EQ(::stat((folder / "site").c_str(), &after), 0);
+  EXPECT_EQ(before.st_ino, after.st_ino);
 }
 
 TEST(Publication, BringsBackASiteThatWasPutAside) {

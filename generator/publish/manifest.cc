@@ -1,0 +1,38 @@
+#include "publish/manifest.h"
+
+#include <algorithm>
+
+#include "base/files.h"
+#include "base/text.h"
+
+namespace yaodian {
+
+Manifest::Manifest(std::vector<std::string> paths) : paths_(std::move(paths)) {
+  std::sort(paths_.begin(), paths_.end());
+  set_.insert(paths_.begin(), paths_.end());
+}
+
+std::string Manifest::text() const {
+  std::string text;
+  for (const std::string& path : paths_) text.append(path).append("\n");
+  return text;
+}
+
+Manifest read_manifest(const std::filesystem::path& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  if (const auto text = read_file(folder / kManifest, error)) {
+    for (const std::string_view line : split(*text, '\n')) {
+      if (!line.empty()) paths.emplace_back(line);
+    }
+  }
+  return Manifest(std::move(paths));
+}
+
+bool is_foreign(const std::filesystem::path& folder, const Manifest& ours,
+                const std::string& path) {
+  std::error_code error;
+  return !ours.contains(path) && std::filesystem::is_regular_file(folder / path, error);
+}
+
+}  // namespace yaodian
