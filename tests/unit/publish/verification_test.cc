@@ -159,7 +159,8 @@ TEST(Verification, SaysOnceWhatManyPagesShare) {
     files["unit/" + std::to_string(page) + ".html"] =
         "<a href=\"no.html\">x</a>" + std::string(page == 40 ? "<a href=\"other.html\">" : "");
   const Verified verified(files);
-  EXPECT_THAT(verified.found(), ElementsAre("dead-link 1:10", "broken-html 1:25", "dead-link 1:33"));
+  EXPECT_THAT(verified.found(),
+              ElementsAre("dead-link 1:10", "broken-html 1:25", "dead-link 1:33"));
   const Diagnostic& dead = verified.diagnostics.all()[0];
   EXPECT_EQ(std::get<std::string>(dead.arguments[3]), "50");
   EXPECT_EQ(dead.position.source->path, "unit/0.html");
