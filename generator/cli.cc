@@ -355,8 +355,9 @@ int run_build(Arguments arguments, Language language) {
   const Build build = yaodian::build(arguments.build);
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
   const bool colour = isatty(STDERR_FILENO) != 0;
+  Finder finder;
   for (const Diagnostic& diagnostic : build.diagnostics.all()) {
-    std::fputs(format(diagnostic, language, colour).c_str(), stderr);
+    std::fputs(format(diagnostic, language, colour, finder).c_str(), stderr);
   }
   const bool failed = build.diagnostics.has_errors();
   if (failed)

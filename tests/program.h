@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,9 +31,28 @@ inline std::string file_text(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// What a run may use at most; 0 is no limit.
+struct Limits {
+  size_t megabytes = 0;  // of address space; no limit under a sanitizer, which reserves terabytes
+  size_t seconds = 0;    // of processor time
+};
+
+inline void set_limits(const Limits& limits) {
+  const auto set = [](auto resource, size_t most) {
+    const rlimit both{most, most};
+    if (most > 0) ::setrlimit(resource, &both);
+  };
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  set(RLIMIT_CPU, limits.seconds * 10);
+#else
+  set(RLIMIT_AS, limits.megabytes << 20);
+  set(RLIMIT_CPU, limits.seconds);
+#endif
+}
+
 // Runs the program with ARGUMENTS and FOLDER as its current folder, and waits for its end.
-inline Outcome run_program(std::vector<std::string> arguments,
-                           const std::filesystem::path& folder) {
+inline Outcome run_program(std::vector<std::string> arguments, const std::filesystem::path& folder,
+                           const Limits& limits = {}) {
   const TemporaryFolder said;
   const std::string out = said / "out", err = said / "err";
   arguments.insert(arguments.begin(), YAODIAN_PROGRAM);
@@ -46,6 +66,7 @@ inline Outcome run_program(std::vector<std::string> arguments,
     const bool ready = ::chdir(folder.c_str()) == 0 &&
                        ::dup2(::open(out.c_str(), write, 0600), STDOUT_FILENO) >= 0 &&
                        ::dup2(::open(err.c_str(), write, 0600), STDERR_FILENO) >= 0;
+    set_limits(limits);
     if (ready) ::execv(words[0], words.data());
     ::_exit(127);
   }

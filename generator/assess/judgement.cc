@@ -45,6 +45,8 @@ bool is_ranked(Status status) {
   return status == Status::done || status == Status::on_pace || is_behind(status);
 }
 
-Decimal completion(Decimal done, Decimal quota) { return percentage(done, quota, 1); }
+std::optional<Decimal> completion(Decimal done, Decimal quota) {
+  return percentage(done, quota, 1);
+}
 
 }  // namespace yaodian

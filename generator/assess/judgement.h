@@ -69,7 +69,8 @@ bool is_behind(Status status);
 bool is_ranked(Status status);
 
 // DONE ÷ QUOTA in percent with one decimal, rounded half up but below 100 until it is done. QUOTA
-// must not be zero. It is the only way in which a completion becomes a figure.
-Decimal completion(Decimal done, Decimal quota);
+// must not be zero. It is the only way in which a completion becomes a figure. Nothing if it is
+// 10^12 % or more.
+std::optional<Decimal> completion(Decimal done, Decimal quota);
 
 }  // namespace yaodian

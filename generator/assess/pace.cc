@@ -10,8 +10,7 @@ Elapsed elapsed(Date day, Date start, Date deadline) {
 }
 
 Decimal pace(Decimal quota, const Elapsed& elapsed, int decimals) {
-  return divide(multiply(quota, elapsed.days, quota.decimals(), Rounding::half_up), elapsed.total,
-                decimals, Rounding::half_up);
+  return portion(quota, elapsed.days, elapsed.total, decimals);
 }
 
 }  // namespace yaodian

@@ -14,7 +14,7 @@ struct Elapsed {
 
   bool over() const { return days >= total; }
   // In percent with DECIMALS decimals; 100 only when all of the time has elapsed.
-  Decimal percent(int decimals) const { return percentage(days, total, decimals); }
+  Decimal percent(int decimals) const { return percentage(days, total, decimals).value_or(0); }
 };
 
 // A deadline before the start counts as the start.

@@ -10,7 +10,7 @@ namespace {
 // Whole numbers may have a middle with one decimal; others keep their decimals.
 Decimal middle_of(Decimal lower, Decimal upper) {
   const Decimal sum = lower + upper;
-  const Decimal middle = divide(sum, 2, std::max(1, sum.decimals()), Rounding::half_up);
+  const Decimal middle = portion(sum, 1, 2, std::max(1, sum.decimals()));
   const Decimal whole = middle.rounded(0);
   return sum.decimals() == 0 && whole == middle ? whole : middle;
 }

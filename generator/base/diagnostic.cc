@@ -19,18 +19,14 @@ std::string_view argument_text(const Argument& argument, Language language) {
   return std::get<Text>(argument).in(language);
 }
 
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
-// TEXT as it may go to a terminal: a tab is a space, other control characters and direction marks
+// TEXT as it may go to a terminal: a tab is a space, other characters that nobody sees
 // are ␦.
 std::string printable(std::string_view text) {
   std::string shown;
   while (!text.empty()) {
     const char32_t character = take_character(text);
-    append_character(shown, character == U'\t' ? U' ' : is_control(character) ? U'␦' : character);
+    const bool unseen = character == U'\n' || character == U'\r' || is_invisible(character);
+    append_character(shown, character == U'\t' ? U' ' : unseen ? U'␦' : character);
   }
   return shown;
 }
@@ -42,25 +38,50 @@ struct Excerpt {
   size_t underline = 1;  // cells under the position
 };
 
-Excerpt excerpt(std::string_view line, uint32_t column, uint32_t length) {
-  std::string_view before = first_characters(line, column - 1);
-  std::string_view from = line.substr(before.size());
-  const bool cut_front = display_width(before) > kWindow / 2;
-  for (size_t width = display_width(before); width > kWindow / 2;)
-    width -= display_width(take_character(before));
-  std::string_view after = from;
-  size_t width = 0;
-  while (!after.empty() && width < kWindow / 2)
-    width += std::max<size_t>(1, display_width(take_character(after)));
-  const std::string_view shown = from.substr(0, from.size() - after.size());
+// Takes the last character off TEXT, which must be UTF-8 and not empty.
+char32_t take_last_character(std::string_view& text) {
+  size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  std::string_view last = text.substr(begin);
+  text.remove_suffix(text.size() - begin);
+  return take_character(last);
+}
+
+// A character that takes no cell counts as one here: a line may hold nothing else.
+size_t cells(char32_t character) { return std::max<size_t>(1, display_width(character)); }
+
+// TEXT holds OFFSET. Only what is shown is looked at: a line may be very long.
+Excerpt excerpt(std::string_view text, size_t offset, uint32_t length) {
+  std::string_view before = text.substr(0, offset);
+  for (size_t width = 0; !before.empty() && before.back() != '\n';) {
+    std::string_view rest = before;
+    width += cells(take_last_character(rest));
+    if (width > kWindow / 2) break;
+    before = rest;
+  }
+  const bool cut_front = !before.empty() && before.back() != '\n';
+  const std::string front = printable(text.substr(before.size(), offset - before.size()));
+  std::string_view after = text.substr(offset);
+  for (size_t width = 0; width < kWindow / 2 && !after.empty() && after.front() != '\n';)
+    width += cells(take_character(after));
+  std::string_view shown = text.substr(offset, text.size() - after.size() - offset);
+  const bool cut_back =
+      !after.empty() && after.front() != '\n' && after != "\r" && !after.starts_with("\r\n");
+  if (!cut_back && shown.ends_with('\r')) shown.remove_suffix(1);
 
   Excerpt excerpt;
-  excerpt.text =
-      (cut_front ? "…" : "") + printable(before) + printable(shown) + (after.empty() ? "" : "…");
-  excerpt.indent = display_width(printable(before)) + (cut_front ? 1 : 0);
+  excerpt.text = (cut_front ? "…" : "") + front + printable(shown) + (cut_back ? "…" : "");
+  excerpt.indent = display_width(front) + (cut_front ? 1 : 0);
   excerpt.underline =
       std::max<size_t>(1, display_width(printable(first_characters(shown, length))));
   return excerpt;
+}
+
+// TEXT, or its beginning where it is too long.
+std::string cut(std::string text) {
+  if (text.size() <= kLongestArgument) return text;
+  const std::string_view beginning = first_characters(text, kLongestArgument);
+  return beginning.size() == text.size() ? text : std::string(beginning) + "…";
 }
 
 std::string suggestion_text(const std::vector<std::string>& names, Language language) {
@@ -84,10 +105,20 @@ auto order(const Diagnostic& diagnostic) {
 
 void Diagnostics::report(const Rule& rule, const Position& position, std::string_view underlined,
                          std::vector<Argument> arguments, std::vector<std::string> suggestions) {
-  const size_t length = count_characters(underlined.substr(0, underlined.find('\n')));
+  const size_t length =
+      count_characters(first_characters(underlined.substr(0, underlined.find('\n')), kWindow));
+  for (Argument& argument : arguments) {
+    if (auto* text = std::get_if<std::string>(&argument)) *text = cut(std::move(*text));
+  }
   all_.push_back({&rule, position, static_cast<uint32_t>(std::max<size_t>(1, length)),
                   std::move(arguments), std::move(suggestions)});
   if (rule.severity == Severity::error) ++errors_;
+}
+
+std::vector<std::string> Diagnostics::suggest(std::string_view name,
+                                              const std::vector<std::string>& names) {
+  constexpr size_t kMost = 20;
+  return suggested_++ < kMost ? nearest(name, names) : std::vector<std::string>();
 }
 
 void Diagnostics::take(Diagnostics&& other) {
@@ -117,7 +148,28 @@ std::string fill_in(std::string_view text, const std::vector<Argument>& argument
   return fmt::vformat(fmt::string_view(text.data(), text.size()), store);
 }
 
+size_t Finder::offset(const Position& position) {
+  if (position.source != source_ || position.line < line_ ||
+      (position.line == line_ && position.column < column_))
+    source_ = position.source, line_ = 1, column_ = 1, offset_ = 0;
+  const std::string_view text = source_->text;
+  for (; line_ < position.line; ++line_, column_ = 1) {
+    const size_t end = text.find('\n', offset_);
+    if (end == text.npos) return text.size();
+    offset_ = end + 1;
+  }
+  std::string_view rest = text.substr(offset_);
+  for (; column_ < position.column && !rest.empty() && rest.front() != '\n'; ++column_)
+    take_character(rest);
+  return offset_ = text.size() - rest.size();
+}
+
 std::string format(const Diagnostic& diagnostic, Language language, bool colour) {
+  Finder finder;
+  return format(diagnostic, language, colour, finder);
+}
+
+std::string format(const Diagnostic& diagnostic, Language language, bool colour, Finder& finder) {
   const auto paint = [&](std::string_view code, std::string_view text) {
     return colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   };
@@ -136,7 +188,7 @@ std::string format(const Diagnostic& diagnostic, Language language, bool colour)
   out += paint(error ? "1;31" : "1;33", word) + fmt::format(" [{}] ", rule.id);
   out += fill_in(rule.message.in(language), diagnostic.arguments, language) + "\n";
   if (at.known() && at.line > 0) {
-    const Excerpt shown = excerpt(line_of(at.source->text, at.line), at.column, diagnostic.length);
+    const Excerpt shown = excerpt(at.source->text, finder.offset(at), diagnostic.length);
     out += fmt::format("{:>6} | {}\n", at.line, shown.text);
     out += fmt::format("{:>6} | {}{}\n", "", std::string(shown.indent, ' '),
                        paint("1;31", std::string(shown.underline, '^')));

@@ -42,13 +42,20 @@ struct Diagnostic {
   std::vector<std::string> suggestions;  // the nearest valid names, best first
 };
 
+constexpr size_t kLongestArgument =
+    1000;  // in characters; a text of the content may be of any length
+
 // The diagnostics of a run or of a part of it.
 class Diagnostics {
  public:
   // Adds a message at POSITION that underlines UNDERLINED (its first line; one character where it
-  // is empty).
+  // is empty). An argument of more than kLongestArgument characters is cut.
   void report(const Rule& rule, const Position& position, std::string_view underlined,
               std::vector<Argument> arguments = {}, std::vector<std::string> suggestions = {});
+
+  // Returns the members of NAMES nearest to NAME as suggestions for a message. Nothing after the
+  // first twenty times: searching for each of thousands of wrong names would take long.
+  std::vector<std::string> suggest(std::string_view name, const std::vector<std::string>& names);
 
   // Takes over all messages of OTHER, after the ones that are here.
   void take(Diagnostics&& other);
@@ -65,6 +72,21 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> all_;
   size_t errors_ = 0;
+  size_t suggested_ = 0;
+};
+
+// Finds the bytes of positions. One that comes after the last one in the same text is found from
+// there, so that thousands of messages in order take no longer than reading the text.
+class Finder {
+ public:
+  // Returns the offset of POSITION, which is on a line of its source, in the source's text.
+  size_t offset(const Position& position);
+
+ private:
+  const Source* source_ = nullptr;
+  uint32_t line_ = 1;
+  uint32_t column_ = 1;
+  size_t offset_ = 0;
 };
 
 // Returns DIAGNOSTIC as it is shown to an editor, several lines with the last one ended:
@@ -75,8 +97,10 @@ class Diagnostics {
 //         |    ^^^^^^^^
 //         提示：最接近的是“万寿路街道”。…
 //
-// Long lines are cut around the position. Control characters of the content are shown as ␦. COLOUR
+// Long lines are cut around the position. Characters of the content that nobody sees are
+// shown as ␦. COLOUR
 // adds terminal colours.
+std::string format(const Diagnostic& diagnostic, Language language, bool colour, Finder& finder);
 std::string format(const Diagnostic& diagnostic, Language language, bool colour);
 
 // Returns TEXT with {0}, {1} … replaced by ARGUMENTS in LANGUAGE.

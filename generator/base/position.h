@@ -33,6 +33,18 @@ Position position_on_line(const Source& source, uint32_t line, size_t offset);
 // The same where the line is not known; it takes as long as the text before is.
 Position position_of(const Source& source, size_t offset);
 
+// Finds positions one after another. One to the right of the last, on the same line, is counted
+// from there, so that those of a long line take no longer than reading it.
+class PositionCounter {
+ public:
+  // As position_on_line().
+  Position at(const Source& source, uint32_t line, size_t offset);
+
+ private:
+  Position last_;
+  size_t offset_ = 0;  // of last_
+};
+
 // Returns "path:line", or "path" where the line is 0; empty for nowhere.
 std::string file_and_line(const Position& position);
 

@@ -152,26 +152,53 @@ std::strong_ordering operator<=>(Decimal a, Decimal b) {
                         : std::strong_ordering::equal;
 }
 
-Decimal multiply(Decimal a, Decimal b, int decimals, Rounding rounding) {
-  const Wide product = Wide(a.coefficient_) * b.coefficient_ * power_of_ten(decimals);
-  return Decimal(
-      static_cast<int64_t>(round_quotient(product, power_of_ten(a.scale_ + b.scale_), rounding)),
-      decimals);
+// The size of a result is checked before it is made narrow.
+std::optional<Decimal> Decimal::from_wide(Wide coefficient, int decimals) {
+  const Wide limit = Wide(kLimit) * kPowers[decimals];
+  if (coefficient >= limit || coefficient <= -limit) return std::nullopt;
+  return Decimal(static_cast<int64_t>(coefficient), decimals);
 }
 
-Decimal divide(Decimal a, Decimal b, int decimals, Rounding rounding) {
+// The product of two coefficients has 36 digits at most, a Wide holds 38: it is brought to its
+// decimals by dividing, and multiplied only where both factors had few decimals.
+std::optional<Decimal> multiply(Decimal a, Decimal b, int decimals, Rounding rounding) {
+  const Wide product = Wide(a.coefficient_) * b.coefficient_;
+  const int surplus = a.scale_ + b.scale_ - decimals;
+  if (surplus >= 0)
+    return Decimal::from_wide(round_quotient(product, power_of_ten(surplus), rounding), decimals);
+  return Decimal::from_wide(product * power_of_ten(-surplus), decimals);
+}
+
+std::optional<Decimal> divide(Decimal a, Decimal b, int decimals, Rounding rounding) {
   Wide numerator = Wide(a.coefficient_) * power_of_ten(decimals + b.scale_);
   Wide denominator = Wide(b.coefficient_) * power_of_ten(a.scale_);
   if (denominator < 0) numerator = -numerator, denominator = -denominator;
-  return Decimal(static_cast<int64_t>(round_quotient(numerator, denominator, rounding)), decimals);
+  return Decimal::from_wide(round_quotient(numerator, denominator, rounding), decimals);
 }
 
-Decimal percentage(Decimal part, Decimal whole, int decimals) {
-  const auto percent = [&](Rounding rounding) {
-    return Decimal(divide(part, whole, decimals + 2, rounding).coefficient_, decimals);
+std::optional<Decimal> percent_of(Decimal share, Decimal whole, int decimals, Rounding rounding) {
+  const Wide product = Wide(share.coefficient_) * whole.coefficient_;
+  const int surplus = share.scale_ + whole.scale_ + 2 - decimals;
+  if (surplus >= 0)
+    return Decimal::from_wide(round_quotient(product, power_of_ten(surplus), rounding), decimals);
+  return Decimal::from_wide(product * power_of_ten(-surplus), decimals);
+}
+
+std::optional<Decimal> percentage(Decimal part, Decimal whole, int decimals) {
+  const auto percent = [&](Rounding rounding) -> std::optional<Decimal> {
+    const auto share = divide(part, whole, decimals + 2, rounding);
+    return share ? Decimal::from_wide(share->coefficient_, decimals) : std::nullopt;
   };
-  const Decimal rounded = percent(Rounding::half_up);
-  return part < whole && rounded >= Decimal(100) ? percent(Rounding::down) : rounded;
+  const auto rounded = percent(Rounding::half_up);
+  return rounded && part < whole && *rounded >= Decimal(100) ? percent(Rounding::down) : rounded;
+}
+
+// The result is not larger than WHOLE, whose coefficient has 18 digits at most.
+Decimal portion(Decimal whole, int parts, int of, int decimals) {
+  const Wide numerator = Wide(whole.coefficient_) * parts * power_of_ten(decimals);
+  const Wide denominator = Wide(of) * power_of_ten(whole.scale_);
+  return Decimal(static_cast<int64_t>(round_quotient(numerator, denominator, Rounding::half_up)),
+                 decimals);
 }
 
 namespace {

@@ -48,11 +48,12 @@ class Decimal {
   friend std::strong_ordering operator<=>(Decimal a, Decimal b);
   friend bool operator==(Decimal a, Decimal b) { return (a <=> b) == 0; }
 
-  // Returns A × B with DECIMALS decimals.
-  friend Decimal multiply(Decimal a, Decimal b, int decimals, Rounding rounding);
-  // Returns A ÷ B with DECIMALS decimals. B must not be zero.
-  friend Decimal divide(Decimal a, Decimal b, int decimals, Rounding rounding);
-  friend Decimal percentage(Decimal part, Decimal whole, int decimals);
+  friend std::optional<Decimal> multiply(Decimal a, Decimal b, int decimals, Rounding rounding);
+  friend std::optional<Decimal> divide(Decimal a, Decimal b, int decimals, Rounding rounding);
+  friend std::optional<Decimal> percent_of(Decimal share, Decimal whole, int decimals,
+                                           Rounding rounding);
+  friend std::optional<Decimal> percentage(Decimal part, Decimal whole, int decimals);
+  friend Decimal portion(Decimal whole, int parts, int of, int decimals);
   friend std::strong_ordering compare_products(const std::array<Decimal, 3>& a,
                                                const std::array<Decimal, 3>& b);
 
@@ -61,15 +62,30 @@ class Decimal {
       : coefficient_(coefficient), scale_(static_cast<int8_t>(scale)) {}
   friend class Rational;
   friend class Sum;
+  // Nothing if the number is out of range.
+  __extension__ static std::optional<Decimal> from_wide(__int128 coefficient, int decimals);
 
   int64_t coefficient_ = 0;  // the number times 10^scale_
   int8_t scale_ = 0;
 };
 
-// Returns PART ÷ WHOLE in percent with DECIMALS decimals, rounded half up, except that only a part
-// not smaller than the whole is shown as 100 or more: what rounds up to 100 is cut off just below.
-// WHOLE must not be zero.
-Decimal percentage(Decimal part, Decimal whole, int decimals);
+// Each of these reckons exactly and rounds once, to DECIMALS decimals. Nothing if the result is not
+// below 10^12 in size.
+
+// Returns A × B.
+std::optional<Decimal> multiply(Decimal a, Decimal b, int decimals, Rounding rounding);
+// Returns A ÷ B. B must not be zero.
+std::optional<Decimal> divide(Decimal a, Decimal b, int decimals, Rounding rounding);
+// Returns SHARE percent of WHOLE.
+std::optional<Decimal> percent_of(Decimal share, Decimal whole, int decimals, Rounding rounding);
+// Returns PART ÷ WHOLE in percent, rounded half up, except that only a part not smaller than the
+// whole is shown as 100 or more: what rounds up to 100 is cut off just below. WHOLE must not be
+// zero. DECIMALS is at most 4.
+std::optional<Decimal> percentage(Decimal part, Decimal whole, int decimals);
+
+// Returns WHOLE × PARTS ÷ OF with DECIMALS decimals, rounded half up. PARTS is from 0 to OF, which
+// is at least 1.
+Decimal portion(Decimal whole, int parts, int of, int decimals);
 
 // Compares the product of A with that of B, exactly, whatever their size.
 std::strong_ordering compare_products(const std::array<Decimal, 3>& a,

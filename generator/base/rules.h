@@ -85,7 +85,8 @@ inline constexpr Rule too_deep{
     "too-deep",
     Severity::error,
     {"嵌套超过 {0} 层", "nested more than {0} levels deep"},
-    {"检查括号是否漏了右半边。", "check for a bracket that is not closed"}};
+    {"检查括号是否漏了右半边，缩进、“>”和列表是否一层套一层。",
+     "check for a bracket that is not closed, and for quotes and lists within each other"}};
 inline constexpr Rule second_document{
     "second-document",
     Severity::error,
@@ -376,4 +377,5 @@ inline constexpr Rule cannot_publish{
 
 #include "base/check_rules.h"    // those of checks.yaml
 #include "base/ledger_rules.h"   // those of ledger.yaml
+#include "base/limit_rules.h"    // those of sizes and periods
 #include "base/publish_rules.h"  // those of the pages as they were made

@@ -55,6 +55,52 @@ std::optional<size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_invisible(char32_t c) {
+  if (c < 0x80) return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+  constexpr std::pair<char32_t, char32_t> kRanges[] = {
+      {0x80, 0x9F},                         // controls
+      {0xAD, 0xAD},                         // soft hyphen
+      {0x61C, 0x61C},                       // Arabic letter mark
+      {0x115F, 0x1160},                     // Hangul fillers
+      {0x180B, 0x180F},                     // Mongolian separators
+      {0x200B, 0x200F},                     // zero-width space and joiners, direction marks
+      {0x2028, 0x202E},                     // line and paragraph separator, direction overrides
+      {0x2060, 0x206F},                     // word joiner, invisible operators, direction isolates
+      {0x3164, 0x3164},                     // Hangul filler
+      {0xFDD0, 0xFDEF},                     // noncharacters
+      {0xFEFF, 0xFEFF},                     // zero-width no-break space
+      {0xFFA0, 0xFFA0},                     // half-width Hangul filler
+      {0xFFF0, 0xFFFB},                     // unassigned, interlinear annotation
+      {0x1D173, 0x1D17A},                   // musical formatting
+      {0xE0000, 0xE00FF}};                  // tags
+  if ((c & 0xFFFE) == 0xFFFE) return true;  // the last two of each plane are no characters
+  const auto after =
+      std::upper_bound(std::begin(kRanges), std::end(kRanges), c,
+                       [](char32_t wanted, auto& range) { return wanted < range.first; });
+  return after != std::begin(kRanges) && c <= std::prev(after)->second;
+}
+
+std::optional<size_t> find_invisible(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      const bool alone = byte == '\r' && !text.substr(at + 1).starts_with('\n');
+      if (is_invisible(byte) || alone) return at;
+      ++at;
+      continue;
+    }
+    // No character from U+3165 to U+EFFF, which Chinese is written with, is one of them.
+    if (byte > 0xE3 && byte < 0xEF) {
+      at += 3;
+      continue;
+    }
+    std::string_view rest = text.substr(at);
+    if (is_invisible(take_character(rest))) return at;
+    at = text.size() - rest.size();
+  }
+  return std::nullopt;
+}
+
 char32_t take_character(std::string_view& text) {
   utf8proc_int32_t character;
   const auto length =

@@ -12,6 +12,15 @@ namespace yaodian {
 // Returns the byte offset of the first byte of TEXT that is not UTF-8, or nothing if all of it is.
 std::optional<size_t> find_invalid_utf8(std::string_view text);
 
+// True for a character that no reader sees and that changes what stands around it or tells two
+// equal texts apart: controls other than tab and line breaks, marks and overrides of writing
+// direction, zero-width spaces and joiners, line separators, fillers, noncharacters.
+bool is_invisible(char32_t character);
+
+// Returns the byte offset of the first invisible character of TEXT, which is UTF-8, or nothing. A
+// carriage return without a line feed is one.
+std::optional<size_t> find_invisible(std::string_view text);
+
 // Takes the first character off TEXT and returns it. TEXT must be UTF-8 and not empty.
 char32_t take_character(std::string_view& text);
 

@@ -120,7 +120,7 @@ Html strip(const std::vector<Decimal>& values, const Range& goal, Decimal begin,
 Decimal scale_end(Decimal largest, bool rate) {
   if (rate && largest >= Decimal(50) && largest <= Decimal(100)) return 100;
   for (int64_t power = 1;; power *= 10) {
-    const Decimal quarter = divide(Decimal(25 * power), 10, power == 1 ? 1 : 0, Rounding::down);
+    const Decimal quarter = portion(Decimal(5 * power), 1, 2, power == 1 ? 1 : 0);
     for (const Decimal end : {Decimal(power), Decimal(2 * power), quarter, Decimal(5 * power)}) {
       if (end >= largest) return end;
     }

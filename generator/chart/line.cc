@@ -136,8 +136,8 @@ Decimal scale_begin(const Line& line) {
   const auto [least, most] = std::minmax_element(all.begin(), all.end());
   if (*least + *least <= *most) return 0;
   const Decimal step = scale_end(*most - *least, false);
-  const Decimal steps = divide(*least, step, 0, Rounding::up) - 1;
-  return multiply(steps, step, step.decimals(), Rounding::down);
+  const Decimal steps = divide(*least, step, 0, Rounding::up).value_or(1) - 1;
+  return multiply(steps, step, step.decimals(), Rounding::down).value_or(0);
 }
 
 Html line(const Line& line, std::string_view css_class, std::string_view label) {

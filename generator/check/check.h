@@ -31,6 +31,9 @@ void check_figures(const TaskTable& table, Findings& findings);
 // 100 %.
 void check_observations(Findings& findings);
 
+// Deadlines of columns, targets and tasks of the ledger before PLAN's period or a quarter after it.
+void check_deadlines(const Plan& plan, Diagnostics& diagnostics);
+
 // Recurring tasks of the ledger: each has a period in PLAN, and its log names no other.
 void check_ledger(const Plan& plan, Diagnostics& diagnostics);
 

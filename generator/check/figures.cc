@@ -63,32 +63,33 @@ struct Single {
   }
 };
 
-void report_derived(const Single& one, const Derived& rule, Decimal base, Decimal computed,
-                    Findings& findings, Check& column) {
+// COMPUTED is nothing where it is out of range.
+void report_derived(const Single& one, const Derived& rule, Decimal base,
+                    const std::optional<Decimal>& computed, Findings& findings, Check& column) {
+  static constexpr Text kTooLarge{"一万亿以上的数", "more than 10^12"};
   Check check = one.result(Check::Kind::derived);
-  check.computed = computed.grouped() + one.measure.count;
-  check.difference = shown_difference(one.cell.value, computed, one.measure.count);
+  check.computed =
+      computed ? computed->grouped() + one.measure.count : std::string(kTooLarge.in(Language::zh));
+  if (computed) check.difference = shown_difference(one.cell.value, *computed, one.measure.count);
   check.formula = base.grouped() + " × " + rule.share.plain() + "% = " + check.computed;
   if (const Acceptance* acceptance = findings.accept(one.address()))
     return findings.add_accepted(std::move(check), *acceptance, column);
-  findings.diagnostics.report(rule::wrong_derived, one.row.position_of(one.cell),
-                              one.cell.value.plain(),
-                              {one.measure.title, one.cell.value.grouped(), base.grouped(),
-                               rule.share.plain() + "%", computed.grouped(), one.address()});
+  findings.diagnostics.report(
+      rule::wrong_derived, one.row.position_of(one.cell), one.cell.value.plain(),
+      {one.measure.title, one.cell.value.grouped(), base.grouped(), rule.share.plain() + "%",
+       computed ? Argument(computed->grouped()) : Argument(kTooLarge), one.address()});
 }
 
 void check_derived(const TaskTable& table, size_t at, Findings& findings) {
   const Measure& measure = table.measures[at];
   const Derived& rule = *measure.derived;
-  const int decimals = std::min(Decimal::kMostDecimals, rule.share.decimals() + 2);
-  const Decimal share = divide(rule.share, 100, decimals, Rounding::half_up);
   Check column = about(Check::Kind::derived, table, measure);
   for (const Row& row : table.rows) {
     const Cell& base = row.cells[rule.of];
     const Cell& cell = row.cells[at];
     if (!base.is_number() || !cell.is_number()) continue;
     ++column.figures;
-    const Decimal computed = multiply(base.value, share, cell.value.decimals(), rule.rounding);
+    const auto computed = percent_of(rule.share, base.value, cell.value.decimals(), rule.rounding);
     if (computed == cell.value || row.unit == kUnknownUnit) continue;
     const Single one{table, measure, row, cell, findings.publisher.units.units[row.unit]};
     report_derived(one, rule, base.value, computed, findings, column);

@@ -59,7 +59,7 @@ class Lookup {
   std::optional<Computed> missing(const std::string& id, Text what,
                                   const std::vector<std::string>& known) {
     findings_.diagnostics.report(rule::dangling_link, position_, text_, {id, what},
-                                 nearest(id, known));
+                                 findings_.diagnostics.suggest(id, known));
     return std::nullopt;
   }
 

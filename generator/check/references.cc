@@ -48,7 +48,8 @@ class ReferenceChecker {
  private:
   void report_missing(const Position& position, std::string_view underlined, const std::string& id,
                       Text what, const std::vector<std::string>& known) {
-    diagnostics_.report(rule::dangling_link, position, underlined, {id, what}, nearest(id, known));
+    diagnostics_.report(rule::dangling_link, position, underlined, {id, what},
+                        diagnostics_.suggest(id, known));
   }
 
   template <class T>
@@ -198,7 +199,7 @@ class ReferenceChecker {
     for (const markdown::Heading& heading : document.body.headings)
       anchors.push_back(heading.anchor);
     diagnostics_.report(rule::dangling_anchor, link.position, link.text,
-                        {document.id, link.to.part}, nearest(link.to.part, anchors));
+                        {document.id, link.to.part}, diagnostics_.suggest(link.to.part, anchors));
   }
 
   const Publisher& publisher_;
@@ -214,7 +215,8 @@ void check_opens(const Site& site, Diagnostics& diagnostics) {
   }
   const std::string& id = site.opens.id;
   if (id.empty() || std::find(plans.begin(), plans.end(), id) != plans.end()) return;
-  diagnostics.report(rule::dangling_link, site.opens.position, id, {id, kPlan}, nearest(id, plans));
+  diagnostics.report(rule::dangling_link, site.opens.position, id, {id, kPlan},
+                     diagnostics.suggest(id, plans));
 }
 
 }  // namespace
@@ -239,6 +241,7 @@ Reconciliations check(const Site& site, Diagnostics& diagnostics) {
       check_statements(findings);
       check_acceptances(findings);
       check_ledger(plan, diagnostics);
+      check_deadlines(plan, diagnostics);
       plans.push_back(std::move(findings.results));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 
 #include "base/parallel.h"
 #include "base/rules.h"
@@ -38,8 +39,7 @@ struct Made {
 
 std::string stem(std::string_view name) { return std::string(name.substr(0, name.rfind('.'))); }
 
-// True for "", "https://host" and "http://host/path/": no query, no fragment, no empty step on the
-// path.
+// True for "", "https://host" and "http://host/path/": no query, no fragment, no empty step.
 bool is_base_url(std::string_view url) {
   if (url.empty()) return true;
   const size_t scheme = url.starts_with("https://")  ? 8
@@ -60,10 +60,7 @@ class Assembler {
     report_headless_folders();
     for (const std::string& id : publisher_ids()) read_publisher(id);
     run(jobs);
-    for (const ContentFile& file : content_.files) {
-      if (file.readable && !used_.contains(&file))
-        diagnostics_.report(rule::stray_file, {file.source.get(), 0, 0}, "");
-    }
+    report_strays();
     list_files(site_, content_, used_);
     return std::move(site_);
   }
@@ -123,6 +120,20 @@ class Assembler {
     }
   }
 
+  // What is deeper in a folder that is not read is no stray: why it is not has been reported.
+  void report_strays() {
+    for (const ContentFile& file : content_.files) {
+      if (!file.readable || used_.contains(&file)) continue;
+      const std::vector<std::string_view> names = split(file.path, '/');
+      const Publisher* publisher = find(site_.publishers, names.front());
+      const auto of_year = [&](const Plan& plan) { return plan.year == names[1]; };
+      const bool unread =
+          names.size() > 2 &&
+          (!publisher || (names.size() > 3 && std::ranges::none_of(publisher->plans, of_year)));
+      if (!unread) diagnostics_.report(rule::stray_file, {file.source.get(), 0, 0}, "");
+    }
+  }
+
   void need_file(const std::string& path, std::set<std::string>& reported, Text purpose) {
     if (content_.find(path) || !reported.insert(path).second) return;
     diagnostics_.report(rule::missing_file, {}, "", {content_.root + "/" + path, purpose});
@@ -140,7 +151,8 @@ class Assembler {
     for (const Reference& named : order_) {
       if (std::find(folders.begin(), folders.end(), named.id) == folders.end()) {
         diagnostics_.report(rule::dangling_link, named.position, named.id,
-                            {named.id, Text{"发布单位", "publisher"}}, nearest(named.id, folders));
+                            {named.id, Text{"发布单位", "publisher"}},
+                            diagnostics_.suggest(named.id, folders));
       } else if (std::find(ordered.begin(), ordered.end(), named.id) == ordered.end()) {
         ordered.push_back(named.id);
       }
@@ -227,11 +239,12 @@ class Assembler {
 
   template <class T>
   void report_repeated(const std::vector<T>& all) {
+    std::unordered_map<std::string_view, const T*> seen;
     for (const T& one : all) {
-      const T* first = find(all, one.id);
-      if (first == &one || one.id.empty()) continue;
+      const auto [first, fresh] = seen.emplace(one.id, &one);
+      if (fresh || one.id.empty()) continue;
       diagnostics_.report(rule::duplicate_id, one.position, "",
-                          {one.id, file_and_line(first->position)});
+                          {one.id, file_and_line(first->second->position)});
     }
   }
 
@@ -326,37 +339,6 @@ class Assembler {
       const bool beside = file.path.starts_with(folder) && file.path.ends_with(".csv");
       if (beside && (!complete || file.path == rows_file)) used_.insert(&file);
     }
-  }
-
-  // A result that names a target is held against that target's goal.
-  static void give_goals(Plan& plan) {
-    for (TaskTable& table : plan.tables) {
-      for (Measure& measure : table.measures) {
-        const Target* target = find(plan.targets, measure.target.id);
-        if (target && measure.role == Role::result && !measure.goal) measure.goal = target->goal;
-      }
-    }
-  }
-
-  // A figure of the whole plan that was written without its unit of count gets that of what it is
-  // of.
-  static void give_counts(Plan& plan) {
-    for (Report& report : plan.reports) {
-      for (PlanObservation& observation : report.observations) {
-        const auto written = parse_figure(observation.text);
-        if (written && written->count.empty()) observation.text += count_of(plan, observation.of);
-      }
-    }
-  }
-
-  static std::string count_of(const Plan& plan, const Address& of) {
-    if (of.scheme == Scheme::target) {
-      const Target* target = find(plan.targets, of.id);
-      return target ? target->goal.count : "";
-    }
-    const TaskTable* table = find(plan.tables, of.id);
-    const auto measure = table ? table->find_measure(of.part) : std::nullopt;
-    return measure ? table->measures[*measure].count : "";
   }
 
   void read_task(const Task& task, Made& made) const {

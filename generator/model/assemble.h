@@ -33,6 +33,12 @@ Ledger read_ledger(const yaml::Value& file, const Register& units, Diagnostics& 
 Checks read_checks(const yaml::Value& file, Diagnostics& diagnostics);
 Document read_document(const Source& source, std::string id, Diagnostics& diagnostics);
 
+// Holds each result of PLAN that names a target against that target's goal.
+void give_goals(Plan& plan);
+// Gives each figure of the whole PLAN that was written without its unit of count that of what it is
+// of.
+void give_counts(Plan& plan);
+
 // Lists those files of CONTENT that were USED with the publisher or plan of SITE whose folder holds
 // them. A file that was not read is no part of the site.
 void list_files(Site& site, const Content& content, const std::set<const ContentFile*>& used);

@@ -7,13 +7,13 @@
 namespace yaodian {
 namespace {
 
-constexpr std::pair<std::string_view, Goal::Sense> kSigns[] = {
+constexpr std::pair<std::string_view, Goal::Sense> kSenses[] = {
     {">=", Goal::Sense::at_least}, {"≥", Goal::Sense::at_least}, {"<=", Goal::Sense::at_most},
     {"≤", Goal::Sense::at_most},   {"=", Goal::Sense::exactly},
 };
 
 Goal::Sense take_sign(std::string_view& text) {
-  for (const auto& [sign, sense] : kSigns) {
+  for (const auto& [sign, sense] : kSenses) {
     if (!text.starts_with(sign)) continue;
     text = trim(text.substr(sign.size()));
     return sense;
@@ -21,10 +21,14 @@ Goal::Sense take_sign(std::string_view& text) {
   return Goal::Sense::exactly;
 }
 
+constexpr std::string_view kDashes[] = {"-", "–", "—", "至", "~"};
+
+// Takes a dash and the spaces around it.
 bool take_dash(std::string_view& text) {
-  for (const std::string_view dash : {"-", "–", "—", "至", "~"}) {
-    if (!text.starts_with(dash)) continue;
-    text.remove_prefix(dash.size());
+  const std::string_view rest = trim(text);
+  for (const std::string_view dash : kDashes) {
+    if (!rest.starts_with(dash)) continue;
+    text = trim(rest.substr(dash.size()));
     return true;
   }
   return false;
@@ -54,10 +58,13 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
-// "88%以上" says more than a unit of count: its sense belongs into the sign. Digits are the rest of
-// a number that is out of range.
+// "88%以上" says more than a unit of count: its sense belongs into the sign. Neither is one what
+// begins with a sign of a number, or has digits, the rest of a number that is out of range.
 bool is_count(std::string_view text) {
   if (has_digit(text)) return false;
+  constexpr std::u32string_view kSigns = U"-–—~−+=<>≥≤≠,，.．、;；:：'\"";
+  std::string_view rest = text;
+  if (!rest.empty() && kSigns.find(take_character(rest)) != kSigns.npos) return false;
   for (const std::string_view sense : {"以上", "以下", "以内", "以外", "左右", "不"}) {
     if (text.find(sense) != text.npos) return false;
   }

@@ -97,7 +97,7 @@ class LedgerReader {
       units.push_back(*unit);
     else if (units_.complete)
       diagnostics_.report(rule::unknown_unit, value.position, name, {name},
-                          nearest(name, known_names()));
+                          diagnostics_.suggest(name, known_names()));
   }
 
   void add_kind(std::string_view kind, std::vector<UnitIndex>& units) {

@@ -6,6 +6,8 @@
 namespace yaodian {
 namespace {
 
+constexpr int kMostYears = 10;  // of a plan: a weekly task has a deadline in each of its weeks
+
 SourceDocument read_source(const yaml::Value& value, Diagnostics& diagnostics) {
   Fields fields(value, "sources", diagnostics);
   SourceDocument source;
@@ -36,8 +38,12 @@ void read_period(const yaml::Value& value, Plan& plan, Diagnostics& diagnostics)
   if (!start || !end) return;
   plan.start = *start;
   plan.end = *end;
-  if (*end < *start)
+  if (*end < *start) {
     diagnostics.report(rule::bad_period, value.position, "", {start->iso(), end->iso()});
+  } else if (end->year() - start->year() >= kMostYears) {
+    diagnostics.report(rule::long_period, value.position, "",
+                       {start->iso(), end->iso(), std::to_string(kMostYears)});
+  }
 }
 
 // Where the judgements of progress begin.

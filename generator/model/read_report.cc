@@ -102,7 +102,7 @@ class ReportReader {
     const TaskTable* table = find(tables_, id);
     if (!table) {
       diagnostics_.report(rule::dangling_link, position, id, {id, kTable},
-                          nearest(id, ids(tables_)));
+                          diagnostics_.suggest(id, ids(tables_)));
     }
     return table;
   }
@@ -129,7 +129,7 @@ class ReportReader {
     if (!measure) {
       if (table.complete)
         diagnostics_.report(rule::dangling_link, position, underlined, {id, kColumn},
-                            nearest(id, ids(table.measures)));
+                            diagnostics_.suggest(id, ids(table.measures)));
     } else if (table.measures[*measure].role == Role::context) {
       diagnostics_.report(rule::not_tracked, position, underlined,
                           {table.measures[*measure].title});

@@ -44,7 +44,7 @@ bool RowReader::read(Fields& fields, const Content& content, std::string_view fo
     read_csv(*value, content, folder);
   else if (value)
     read_list(fields.items("rows"));
-  return value != nullptr;
+  return value && !unread_;
 }
 
 std::shared_ptr<const RowStore> RowReader::take_store() {
@@ -147,11 +147,11 @@ Cell RowReader::other_cell_of(const Written& written, size_t measure) {
   if (const auto number = parse_counted(text, count))
     return {*number, Cell::State::number, written.offset};
   if (undecided) {
-    diagnostics_.report(rule::wrong_type, written.position(), text,
+    diagnostics_.report(rule::wrong_type, position_of(written), text,
                         {std::string(text), Text{"已经完成的数；没有上报就写 ''",
                                                  "what has been done; '' if it was not reported"}});
   } else {
-    diagnostics_.report(rule::not_a_number, written.position(), text, {std::string(text)});
+    diagnostics_.report(rule::not_a_number, position_of(written), text, {std::string(text)});
   }
   return {{}, Cell::State::blank, written.offset};
 }
@@ -159,7 +159,7 @@ Cell RowReader::other_cell_of(const Written& written, size_t measure) {
 void RowReader::add_row(const Written& label, size_t first) {
   const size_t comma = label.text.find("，");
   if (comma != label.text.npos) {
-    Position position = label.position();
+    Position position = position_of(label);
     position.column += static_cast<uint32_t>(count_characters(label.text.substr(0, comma)));
     diagnostics_.report(rule::full_width_syntax, position, "，",
                         {std::string("，"), std::string(", ")});
@@ -167,14 +167,14 @@ void RowReader::add_row(const Written& label, size_t first) {
   }
   const size_t cells = store_->cells.size() - first;
   if (cells != format_.measures.size()) {
-    report_length(cells, label.position(), label.text);
+    report_length(cells, position_of(label), label.text);
     store_->cells.resize(first + format_.measures.size());
   }
   const bool follows = !rows.empty() && rows.back().unit != kUnknownUnit;
   const auto unit = units_.find(label.text, follows ? rows.back().unit + 1 : 0);
   if (!unit && units_.complete) report_unknown(label);
   if (unit && !claim(*unit, label)) return store_->cells.resize(first);
-  rows.push_back({unit.value_or(kUnknownUnit), label.offset, label.position(), keep(label), {}});
+  rows.push_back({unit.value_or(kUnknownUnit), label.offset, position_of(label), keep(label), {}});
 }
 
 bool RowReader::claim(UnitIndex unit, const Written& label) {
@@ -184,7 +184,7 @@ bool RowReader::claim(UnitIndex unit, const Written& label) {
     return true;
   }
   const Row& other = rows[places[unit]];
-  diagnostics_.report(rule::duplicate_unit, label.position(), label.text,
+  diagnostics_.report(rule::duplicate_unit, position_of(label), label.text,
                       {std::string(label.text), std::to_string(other.position.line)});
   return false;
 }
@@ -213,9 +213,9 @@ void RowReader::report_unknown(const Written& label) {
     std::vector<std::string> names;
     for (const auto& [name, unit] : units_.by_name) names.push_back(name);
     std::sort(names.begin(), names.end());
-    similar = nearest(label.text, names);
+    similar = diagnostics_.suggest(label.text, names);
   }
-  diagnostics_.report(rule::unknown_unit, label.position(), label.text, {std::string(label.text)},
+  diagnostics_.report(rule::unknown_unit, position_of(label), label.text, {std::string(label.text)},
                       std::move(similar));
 }
 
@@ -229,8 +229,10 @@ void RowReader::read_csv(const yaml::Value& value, const Content& content,
   if (!found) {
     diagnostics_.report(rule::missing_file, fields.position_of("file"), name,
                         {content.root + "/" + file, format_.csv_place},
-                        nearest(name, csv_files(content, folder)));
-  } else if (found->readable) {
+                        diagnostics_.suggest(name, csv_files(content, folder)));
+  } else if (!found->readable) {
+    unread_ = true;
+  } else {
     if (const auto csv = csv::parse(*found->source, diagnostics_))
       read_csv_rows(*csv, {found->source.get(), 1, 1});
   }
@@ -261,21 +263,26 @@ void RowReader::read_csv_row(const csv::Row& row, const std::vector<size_t>& col
 
 std::vector<size_t> RowReader::read_csv_header(const csv::Row& header) {
   const std::vector<const Measure*>& measures = format_.measures;
+  const std::vector<std::string> known = measure_ids();
+  std::unordered_map<std::string, size_t> by_name;  // id or title
+  for (size_t at = 0; at < measures.size(); ++at) {
+    by_name.emplace(measures[at]->id, at);
+    by_name.emplace(normal_form(measures[at]->title), at);
+  }
   std::vector<size_t> columns(header.size());
   std::vector<bool> found(measures.size());
   bool complete = true;
   for (size_t at = 1; at < header.size(); ++at) {
     const csv::Cell& name = header[at];
-    const auto measure = std::find_if(measures.begin(), measures.end(), [&](const Measure* one) {
-      return one->id == name.text || normal_form(one->title) == normal_form(name.text);
-    });
-    if (measure == measures.end()) {
-      diagnostics_.report(rule::unknown_key, name.position, name.text,
-                          {name.text, join(measure_ids())}, nearest(name.text, measure_ids()));
+    auto measure = by_name.find(name.text);
+    if (measure == by_name.end()) measure = by_name.find(normal_form(name.text));
+    if (measure == by_name.end()) {
+      diagnostics_.report(rule::unknown_key, name.position, name.text, {name.text, join(known)},
+                          diagnostics_.suggest(name.text, known));
       complete = false;
       continue;
     }
-    columns[at] = static_cast<size_t>(measure - measures.begin());
+    columns[at] = measure->second;
     if (found[columns[at]])
       diagnostics_.report(rule::duplicate_key, name.position, name.text,
                           {name.text, std::string("1")});

@@ -31,8 +31,8 @@ class RowReader {
   RowReader(RowFormat format, const Register& units, Diagnostics& diagnostics)
       : format_(std::move(format)), units_(units), diagnostics_(diagnostics) {}
 
-  // Reads the key "rows": a list, or {file: NAME.csv} in FOLDER of CONTENT. False if it is missing,
-  // which has been reported.
+  // Reads the key "rows": a list, or {file: NAME.csv} in FOLDER of CONTENT. False if it is missing
+  // or its file could not be read, which has been reported.
   bool read(Fields& fields, const Content& content, std::string_view folder);
   // Returns the cells of the key "total", one for each measure; none where it is missing or wrong.
   std::vector<Cell> read_total(Fields& fields);
@@ -50,10 +50,11 @@ class RowReader {
     const Source* source;
     uint32_t line;
     uint32_t offset;
-
-    Position position() const { return position_on_line(*source, line, offset); }
   };
 
+  Position position_of(const Written& written) {
+    return positions_.at(*written.source, written.line, written.offset);
+  }
   void read_list(const std::vector<yaml::Value>& values);
   void read_common_rows(const yaml::Value& value);
   void read_row(const yaml::Value& value);
@@ -80,7 +81,9 @@ class RowReader {
   const Register& units_;
   Diagnostics& diagnostics_;
   std::shared_ptr<RowStore> store_ = std::make_shared<RowStore>();
-  size_t unknown_ = 0;  // names that are not in the register
+  PositionCounter positions_;
+  bool unread_ = false;  // whether the CSV file could not be read
+  size_t unknown_ = 0;   // names that are not in the register
 };
 
 }  // namespace yaodian

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "base/rules.h"
 #include "base/text.h"
@@ -8,6 +9,8 @@
 
 namespace yaodian {
 namespace {
+
+constexpr size_t kMostColumns = 200;
 
 class TableReader {
  public:
@@ -28,8 +31,9 @@ class TableReader {
     if (table_.unit_title.empty()) table_.unit_title = "单位";
     table_.numbered = fields.flag("numbered");
     table_.notes = fields.optional_texts("notes");
-    for (const yaml::Value& value : fields.items("columns")) read_measure(value);
+    read_measures(fields);
     const bool has_rows = read_rows(fields, content, folder);
+    table_.complete = has_rows;
     if (table_.measures.empty())
       report_empty(file, {"列", "columns"});
     else if (has_rows && table_.rows.empty() && !diagnostics_.has_errors())
@@ -39,6 +43,18 @@ class TableReader {
  private:
   void report_empty(const yaml::Value& file, Text what) {
     diagnostics_.report(rule::empty_table, file.position, "", {what});
+  }
+
+  // Every column is looked up by name in many places, and stands on every unit's page.
+  void read_measures(Fields& fields) {
+    const std::vector<yaml::Value>& values = fields.items("columns");
+    if (values.size() > kMostColumns) {
+      diagnostics_.report(
+          rule::too_many, fields.position_of("columns"), "",
+          {std::string("columns"), std::to_string(values.size()), std::to_string(kMostColumns)});
+    }
+    for (const yaml::Value& value : std::span(values).first(std::min(values.size(), kMostColumns)))
+      read_measure(value);
   }
 
   void read_measure(const yaml::Value& value) {
@@ -98,7 +114,7 @@ class TableReader {
     if (!other) {
       diagnostics_.report(rule::dangling_link, fields.position_of("of"), of,
                           {of, Text{"列（须排在这一列之前）", "column before this one"}},
-                          nearest(of, ids(table_.measures)));
+                          diagnostics_.suggest(of, ids(table_.measures)));
     }
     const size_t round = fields.choice("round", {"half-up", "up", "down"}, 0);
     if (percent && other) measure.derived = Derived{*percent, *other, static_cast<Rounding>(round)};
@@ -132,9 +148,9 @@ TaskTable read_table(const yaml::Value& file, std::string id, const Register& un
   TableReader(table, units, diagnostics).read(file, content, folder);
   // A row of an unknown unit has its figures all the same; other errors leave the table with gaps.
   const std::vector<Diagnostic>& all = diagnostics.all();
-  table.complete = std::all_of(all.begin(), all.end(), [](const Diagnostic& one) {
-    return one.rule == &rule::unknown_unit;
-  });
+  table.complete = table.complete && std::all_of(all.begin(), all.end(), [](const Diagnostic& one) {
+                     return one.rule == &rule::unknown_unit;
+                   });
   return table;
 }
 

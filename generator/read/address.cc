@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/text.h"
+
 namespace yaodian {
 namespace {
 
@@ -29,6 +31,7 @@ int hex_digit(char c) {
 }  // namespace
 
 std::string percent_decoded(std::string_view text) {
+  // What is no text, or no text that anybody sees, stays as it was written.
   std::string decoded;
   for (size_t at = 0; at < text.size(); ++at) {
     const bool code = text[at] == '%' && at + 2 < text.size() && hex_digit(text[at + 1]) >= 0 &&
@@ -37,10 +40,12 @@ std::string percent_decoded(std::string_view text) {
         code ? static_cast<char>(hex_digit(text[at + 1]) * 16 + hex_digit(text[at + 2])) : text[at];
     if (code) at += 2;
   }
+  if (find_invalid_utf8(decoded) || find_invisible(decoded)) return std::string(text);
   return decoded;
 }
 
 std::optional<Address> parse_address(std::string_view text) {
+  if (find_invisible(text)) return std::nullopt;
   if (text.starts_with('#')) return Address{Scheme::heading, "", percent_decoded(text.substr(1))};
   if (text.starts_with("https://") || text.starts_with("http://"))
     return Address{Scheme::outside, std::string(text), ""};

@@ -24,7 +24,8 @@ struct Address {
 // and https lead outside.
 std::optional<Address> parse_address(std::string_view text);
 
-// Returns TEXT with %XX decoded.
+// Returns TEXT with %XX decoded, or as it is where that would be no text or hold something
+// invisible.
 std::string percent_decoded(std::string_view text);
 
 // Returns ADDRESS as an editor writes it.

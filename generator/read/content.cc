@@ -1,37 +1,17 @@
 #include "read/content.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "base/files.h"
 #include "base/parallel.h"
 #include "base/rules.h"
 #include "base/text.h"
+#include "read/invisible.h"
 
 namespace yaodian {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Returns the offset of the first control character other than tab and line break.
-size_t find_control(std::string_view text) {
-  for (size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const bool c0 = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
-    const bool c1 = byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0;
-    const std::string_view next = text.substr(at, 3);
-    const bool direction = byte == 0xE2 && ((next >= "\u202A" && next <= "\u202E") ||
-                                            (next >= "\u2066" && next <= "\u2069"));
-    if (c0 || c1 || direction) return at;
-  }
-  return text.npos;
-}
-
-std::string code_point(std::string_view text) {
-  char hex[12];
-  std::snprintf(hex, sizeof hex, "%04X", static_cast<unsigned>(take_character(text)));
-  return hex;
-}
 
 // True if the three bytes at BYTES are a character that Chinese is written with: of most blocks of
 // ideographs and their punctuation, full-width letters, quotes and dashes.
@@ -50,14 +30,16 @@ bool is_plain_chinese(const unsigned char* bytes) {
   }
 }
 
-// True if TEXT is certainly UTF-8 without control characters: what nearly all files are, at one
+// True if TEXT is certainly UTF-8 without invisible characters: what nearly all files are, at one
 // look at each byte.
 bool is_plain(std::string_view text) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   for (size_t at = 0; at < text.size();) {
     const unsigned char byte = bytes[at];
-    if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\r' || byte == '\t')
+    if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t')
       ++at;
+    else if (byte == '\r' && text.size() - at >= 2 && bytes[at + 1] == '\n')
+      at += 2;
     else if (byte >= 0x80 && text.size() - at >= 3 && is_plain_chinese(bytes + at))
       at += 3;
     else
@@ -72,11 +54,20 @@ bool check_encoding(const Source& source, Diagnostics& diagnostics) {
     diagnostics.report(rule::not_utf8, {&source, 0, 0}, "");
     return false;
   }
-  const size_t control = find_control(source.text);
-  if (control == std::string::npos) return true;
-  diagnostics.report(rule::control_character, position_of(source, control), "",
-                     {code_point(std::string_view(source.text).substr(control))});
-  return false;
+  const std::string_view text = source.text;
+  bool clean = true;
+  uint32_t line = 1;
+  for (size_t at = 0; const auto found = find_invisible(text.substr(at)); ++line) {
+    const size_t offset = at + *found;
+    const size_t begin = text.rfind('\n', offset) + 1;  // 0 where there is none
+    line += static_cast<uint32_t>(std::count(text.begin() + at, text.begin() + offset, '\n'));
+    const auto column = 1 + count_characters(text.substr(begin, offset - begin));
+    refuse_invisible(text.substr(offset), {&source, line, static_cast<uint32_t>(column)},
+                     diagnostics);
+    clean = false;
+    at = std::min(text.find('\n', offset), text.size() - 1) + 1;  // one for each line
+  }
+  return clean;
 }
 
 // Reports FILE if it is a symbolic link that leads out of the content folder ROOT: what is not

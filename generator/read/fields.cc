@@ -44,7 +44,7 @@ Fields::~Fields() {
     const bool asked = std::find(asked_.begin(), asked_.end(), key.text) != asked_.end();
     if (asked || report_slip(key)) continue;
     diagnostics_.report(rule::unknown_key, key.position, key.text, {key.text, join(asked_)},
-                        nearest(key.text, asked_));
+                        diagnostics_.suggest(key.text, asked_));
   }
 }
 
@@ -144,7 +144,8 @@ size_t Fields::choice(std::string_view key, const std::vector<std::string>& choi
   const auto found = std::find(choices.begin(), choices.end(), *text);
   if (found != choices.end()) return static_cast<size_t>(found - choices.begin());
   diagnostics_.report(rule::not_a_choice, value->position, *text,
-                      {std::string(key), *text, join(choices)}, nearest(*text, choices));
+                      {std::string(key), *text, join(choices)},
+                      diagnostics_.suggest(*text, choices));
   return fallback;
 }
 

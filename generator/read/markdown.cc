@@ -3,16 +3,20 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 
 #include <cmark.h>
 
 #include "base/rules.h"
 #include "base/text.h"
+#include "read/anchors.h"
+#include "read/invisible.h"
+#include "read/lines.h"
 #include "read/prose.h"
 
 namespace yaodian::markdown {
 namespace {
+
+constexpr size_t kMostBrackets = 50'000;  // "[" in a document
 
 std::string_view literal(cmark_node* node) {
   const char* text = cmark_node_get_literal(node);
@@ -29,14 +33,12 @@ class Walker {
  public:
   // TEXT is what cmark has parsed.
   Walker(const Source& source, std::string_view text, uint32_t first_line, Diagnostics& diagnostics)
-      : source_(source),
-        lines_(split(text, '\n')),
-        first_line_(first_line),
-        diagnostics_(diagnostics) {}
+      : lines_(source, text, first_line), diagnostics_(diagnostics) {}
 
   Body walk(cmark_node* root) {
     const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iterator(cmark_iter_new(root),
                                                                            cmark_iter_free);
+    int depth = -1;  // the document itself is no level
     for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
       cmark_node* node = cmark_iter_get_node(iterator.get());
       if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) {
@@ -44,7 +46,13 @@ class Walker {
           embed(node), cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
         continue;
       }
+      const bool inner = cmark_node_first_child(node) != nullptr;
+      if (event == CMARK_EVENT_ENTER && inner && ++depth > kDeepest) {
+        diagnostics_.report(rule::too_deep, position(node), "", {std::to_string(kDeepest)});
+        break;
+      }
       event == CMARK_EVENT_ENTER ? enter(node) : leave(node);
+      if (event == CMARK_EVENT_EXIT && inner) --depth;
     }
     body_.pieces.push_back({std::move(html_), Piece::kNoLink});
     return std::move(body_);
@@ -58,11 +66,12 @@ class Walker {
 
   // cmark counts bytes of the repaired text; an editor counts characters of the line as it was
   // written.
-  Position position(cmark_node* node) const {
-    const auto line = static_cast<uint32_t>(std::max(1, cmark_node_get_start_line(node)));
-    const std::string_view written = lines_[std::min<size_t>(line, lines_.size()) - 1];
-    const std::string before = without_joiners(written.substr(0, bytes_before(node, written)));
-    return {&source_, line + first_line_ - 1, static_cast<uint32_t>(count_characters(before) + 1)};
+  Position position(cmark_node* node) { return lines_.position(place(node)); }
+
+  // After a link whose address stands on another line cmark goes on counting bytes of the first.
+  Lines::Place place(cmark_node* node) const {
+    const auto line = static_cast<size_t>(std::max(1, cmark_node_get_start_line(node))) - 1;
+    return lines_.within({line, bytes_before(node, lines_.at(line))});
   }
 
   // In the later lines of a block cmark takes the indentation of the block's first line for theirs.
@@ -72,8 +81,7 @@ class Walker {
     while (cmark_node_get_type(block) >= CMARK_NODE_FIRST_INLINE) block = cmark_node_parent(block);
     if (cmark_node_get_start_line(node) == cmark_node_get_start_line(block))
       return static_cast<size_t>(column(node) - 1);
-    const size_t indent = std::min(line.find_first_not_of(" \t>"), line.size());
-    return indent + static_cast<size_t>(std::max(0, column(node) - column(block)));
+    return indent_of(line) + static_cast<size_t>(std::max(0, column(node) - column(block)));
   }
 
   static bool in_tight_list(cmark_node* paragraph) {
@@ -99,6 +107,7 @@ class Walker {
 
   void text(cmark_node* node) {
     const std::string clean = without_joiners(literal(node));
+    if (find_invisible(clean)) refuse_invisible(clean, position(node), diagnostics_);  // &#x202E;
     html_.text(clean);
     block_ += clean;
   }
@@ -205,8 +214,8 @@ class Walker {
   }
 
   void code_block(cmark_node* node) {
-    const std::string_view line = line_of(source_.text, position(node).line);
-    const std::string_view code = line.substr(std::min(bytes_before(node, line), line.size()));
+    const Lines::Place at = place(node);
+    const std::string_view code = lines_.at(at.line).substr(at.bytes);
     if (!code.starts_with("```") && !code.starts_with("~~~")) {
       diagnostics_.report(
           rule::doubtful_markdown, position(node), literal(node),
@@ -236,7 +245,7 @@ class Walker {
 
   void warn_of_lookalike(cmark_node* node) {
     const Position at = position(node);
-    const std::string line = without_joiners(trim(lines_[at.line - first_line_]));
+    const std::string line = without_joiners(trim(lines_.at(place(node).line)));
     const auto found = lookalike(line);
     if (!found) return;
     const std::string shown(first_characters(line, 8));
@@ -250,7 +259,7 @@ class Walker {
     const int above = first ? 1 : body_.headings.back().level;
     if (level == 1 || level > above + 1) {
       diagnostics_.report(rule::heading_order, position(node),
-                          line_of(source_.text, position(node).line),
+                          without_joiners(lines_.at(place(node).line)),
                           {first ? Argument(Text{"题名", "the title"})
                                  : Argument(std::string(static_cast<size_t>(above), '#')),
                            std::string(static_cast<size_t>(level), '#')});
@@ -263,7 +272,7 @@ class Walker {
     std::string_view rest = block_;
     const std::string_view number = take_number(rest);
     Heading heading{std::max(2, cmark_node_get_heading_level(node)), std::string(number),
-                    std::string(rest), anchor(rest), position(node)};
+                    std::string(rest), anchors_.of(rest), position(node)};
     const std::string tag = "h" + std::to_string(heading.level);
     // The heading's own links may have ended the piece that it began in.
     Html& begin = body_.pieces.size() > heading_piece_ ? body_.pieces[heading_piece_].html : html_;
@@ -271,18 +280,6 @@ class Walker {
     html_.close(tag).markup("\n");
     body_.headings.push_back(std::move(heading));
     finish_sentences();
-  }
-
-  std::string anchor(std::string_view text) {
-    std::string anchor;
-    for (const char c : text) anchor += c == ' ' || (c >= '\t' && c <= '\r') ? '-' : c;
-    if (anchor.empty()) anchor = "section";
-    std::string unique = anchor;
-    for (int& count = anchors_[anchor]; ++count > 1;) {
-      unique = anchor + "-" + std::to_string(count);
-      if (anchors_.emplace(unique, 1).second) break;
-    }
-    return unique;
   }
 
   void hole(size_t link) { body_.pieces.push_back({std::exchange(html_, {}), link}); }
@@ -309,7 +306,7 @@ class Walker {
     block_links_.push_back(open);
   }
 
-  Link link_at(cmark_node* node, const Address& to) const {
+  Link link_at(cmark_node* node, const Address& to) {
     return {.to = to,
             .section = body_.headings.empty() ? "" : body_.headings.back().anchor,
             .position = position(first_leaf(node))};
@@ -337,13 +334,16 @@ class Walker {
   }
 
   void report_address(const Rule& rule, cmark_node* node, const std::string& address) {
+    constexpr size_t kNear = 4000;  // bytes: a line may be very long
     const std::string written = percent_decoded(address);
-    Position at = position(first_leaf(node));
-    const std::string_view line = line_of(source_.text, at.line);
-    const std::string_view before = first_characters(line, at.column - 1);
-    const size_t found = line.find("](", before.size());
-    if (found != line.npos)
-      at.column = static_cast<uint32_t>(count_characters(line.substr(0, found + 2)) + 1);
+    cmark_node* text = first_leaf(node);
+    Position at = position(text);
+    const Lines::Place from = place(text);
+    const std::string_view rest = lines_.at(from.line).substr(from.bytes, kNear);
+    const size_t found = rest.find("](");
+    if (found != rest.npos)
+      at.column +=
+          static_cast<uint32_t>(count_characters(without_joiners(rest.substr(0, found + 2))));
     diagnostics_.report(rule, at, written, {written});
   }
 
@@ -358,9 +358,7 @@ class Walker {
     pending_break_ = false;
   }
 
-  const Source& source_;
-  const std::vector<std::string_view> lines_;
-  const uint32_t first_line_;
+  Lines lines_;
   Diagnostics& diagnostics_;
   Body body_;
   Html html_;                          // since the last hole
@@ -370,15 +368,20 @@ class Walker {
   std::vector<OpenLink> block_links_;  // the closed ones of the open block
   bool pending_break_ = false;
   std::vector<OpenLink> open_links_;
-  // How often each was wanted; the first ones are ids of the page around the document.
-  std::unordered_map<std::string, int> anchors_ = {
-      {"main", 1}, {"contents", 1}, {"nav-open", 1}, {"nav-documents", 1}, {"nav-tables", 1}};
+  Anchors anchors_;
 };
 
 }  // namespace
 
 Body parse(const Source& source, std::string_view text, uint32_t first_line,
            Diagnostics& diagnostics) {
+  // cmark looks back over all brackets that are open: "![[]()" again and again takes it minutes.
+  const auto brackets = static_cast<size_t>(std::count(text.begin(), text.end(), '['));
+  if (brackets > kMostBrackets) {
+    diagnostics.report(rule::too_many, {&source, 0, 0}, "",
+                       {std::string("["), std::to_string(brackets), std::to_string(kMostBrackets)});
+    return {};
+  }
   const std::string repaired = repair_emphasis(text);
   const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(
       cmark_parse_document(repaired.data(), repaired.size(),

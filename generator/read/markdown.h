@@ -12,6 +12,8 @@
 
 namespace yaodian::markdown {
 
+constexpr int kDeepest = 32;  // levels of quotes, lists, emphasis and links within each other
+
 struct Link {
   Address to;
   bool embed = false;     // ![…](…): it stands alone as a block
@@ -44,10 +46,10 @@ struct Body {
   std::vector<Heading> headings;
 };
 
-// Returns TEXT, a part of SOURCE that begins at FIRST_LINE, as a Body. Reports raw HTML, addresses
-// of an unknown kind, images that stand inside a sentence, heading levels that jump, and what looks
-// like Markdown but is not. The repairs for Chinese: emphasis beside full-width punctuation works,
-// and a line break between Chinese characters is no space.
+// Returns TEXT, a part of SOURCE that begins at FIRST_LINE, as a Body. Reports raw HTML, too many
+// levels and brackets, addresses of an unknown kind, images that stand inside a sentence, heading
+// levels that jump, and what looks like Markdown but is not. The repairs for Chinese: emphasis
+// beside full-width punctuation works, and a line break between Chinese characters is no space.
 Body parse(const Source& source, std::string_view text, uint32_t first_line,
            Diagnostics& diagnostics);
 

@@ -103,16 +103,30 @@ std::string_view take_number(std::string_view& text) {
 
 std::string sentence_around(std::string_view block, size_t begin, size_t end) {
   constexpr std::string_view kEnds[] = {"。", "！", "？", "；", "\n"};
-  size_t from = 0, to = block.size();
+  constexpr size_t kNear = 1000;  // bytes: a block may be a megabyte of links
+  const auto continues = [&](size_t at) {
+    return at < block.size() && (static_cast<unsigned char>(block[at]) & 0xC0) == 0x80;
+  };
+  size_t from = begin - std::min(begin, kNear), to = end + std::min(block.size() - end, kNear);
+  while (continues(from)) ++from;
+  while (continues(to)) --to;
+  bool cut_front = from > 0, cut_back = to < block.size();
+  const std::string_view earlier = block.substr(from, begin - from),
+                         later = block.substr(end, to - end);
   for (const std::string_view mark : kEnds) {
-    const size_t before = begin == 0 ? block.npos : block.rfind(mark, begin - 1);
-    if (before != block.npos && before + mark.size() <= begin)
-      from = std::max(from, before + mark.size());
-    const size_t after = block.find(mark, end);
-    if (after != block.npos)
-      to = std::min(to, after + (mark == "\n" || mark == "；" ? 0 : mark.size()));
+    const size_t before = earlier.rfind(mark);
+    if (before != earlier.npos) {
+      cut_front = false;
+      from = std::max(from, begin - earlier.size() + before + mark.size());
+    }
+    const size_t after = later.find(mark);
+    if (after != later.npos) {
+      cut_back = false;
+      to = std::min(to, end + after + (mark == "\n" || mark == "；" ? 0 : mark.size()));
+    }
   }
-  return std::string(trim(block.substr(from, to - from)));
+  const std::string_view sentence = trim(block.substr(from, to - from));
+  return (cut_front ? "…" : "") + std::string(sentence) + (cut_back ? "…" : "");
 }
 
 std::optional<Lookalike> lookalike(std::string_view line) {

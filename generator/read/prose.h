@@ -24,7 +24,8 @@ bool joins_without_space(std::string_view earlier, std::string_view later);
 // none.
 std::string_view take_number(std::string_view& text);
 
-// Returns the sentence of BLOCK, plain text, around the bytes from BEGIN to END.
+// Returns the sentence of BLOCK, plain text, around the bytes from BEGIN to END. A sentence that
+// goes on for more than a thousand bytes before or after them is cut there with "…".
 std::string sentence_around(std::string_view block, size_t begin, size_t end);
 
 // What a line was meant to be, and how to write it so.

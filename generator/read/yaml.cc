@@ -13,6 +13,7 @@
 
 #include "base/rules.h"
 #include "base/text.h"
+#include "read/invisible.h"
 #include "read/yaml_faults.h"
 
 namespace yaodian::yaml {
@@ -132,10 +133,17 @@ void drop_duplicates(Value& map, Diagnostics& diagnostics) {
                        {key.text, std::to_string(first->second)});
     repeated.push_back(at);
   }
-  for (size_t i = repeated.size(); i > 0; --i) {
-    const auto at = map.items.begin() + static_cast<std::ptrdiff_t>(repeated[i - 1]);
-    map.items.erase(at, at + 2);
+  if (repeated.empty()) return;
+  std::vector<Value> kept;
+  for (size_t at = 0, next = 0; at + 1 < map.items.size(); at += 2) {
+    if (next < repeated.size() && repeated[next] == at) {
+      ++next;
+      continue;
+    }
+    kept.push_back(std::move(map.items[at]));
+    kept.push_back(std::move(map.items[at + 1]));
   }
+  map.items = std::move(kept);
 }
 
 bool has_duplicates(const CommonRow& row) {
@@ -176,7 +184,10 @@ class Builder : public YAML::EventHandler {
                           {std::string(1, written.front())});
       throw Refused();
     }
-    add(Kind::text, mark, tag, anchor, value);
+    // Double quotes can say by \u202E what must not stand in the file itself.
+    const bool clean =
+        !written.starts_with('"') || refuse_invisible(value, marks_.position(mark), diagnostics_);
+    add(Kind::text, mark, tag, anchor, clean ? value : "\uFFFD");
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override {

@@ -35,7 +35,7 @@ std::string pace_rule(const Column& column, const Task& task, Decimal done, Date
   const Elapsed time = elapsed(day, task.start, task.deadline);
   const std::string quota = task.quota.value.grouped();
   return "完成率 " + done.grouped() + " ÷ " + quota + " = " +
-         completion(done, task.quota.value).plain() + "%；从" + task.start.chinese() + "到" +
+         completion_text(done, task.quota.value) + "；从" + task.start.chinese() + "到" +
          task.deadline.chinese() + "的" + std::to_string(time.total) + "天已过" +
          std::to_string(time.days) + "天，应完成 " + quota + " × " + std::to_string(time.days) +
          " ÷ " + std::to_string(time.total) + " = " +
@@ -187,7 +187,7 @@ std::string completion_text(const Column& column, size_t row) {
   const bool counts = column.measure.role == Role::quota && column.measure.sense == Sense::at_least;
   if (!counts || !quota.is_number() || quota.value.is_zero()) return {};
   const Standpoint& at = now_of(column, row);
-  return is_ranked(at.status) ? completion(*at.done, quota.value).plain() + "%" : "";
+  return is_ranked(at.status) ? completion_text(*at.done, quota.value) : "";
 }
 
 Html course_bar(const PlanContext& context, const Column& column, size_t row) {
@@ -271,7 +271,7 @@ std::string total_text(const PlanContext& context, const Column& column) {
   std::string text = "完成" + figure_of(column, *done);
   if (const auto due_now = pace_of(task, *context.progress.day)) {
     text += "，任务" + figure_of(column, task.quota.value) + "，完成率" +
-            completion(*done, task.quota.value).plain() + "%，按序时应完成" +
+            completion_text(*done, task.quota.value) + "，按序时应完成" +
             figure_of(column, *due_now);
   }
   text += "（截至" + column.reported.dates.back().chinese();
@@ -288,7 +288,7 @@ View total_view(const PlanContext& context, const Column& column) {
   view.html_if("badge", done ? status_badge(progress.status) : Html());
   view.text_if("done", done ? done->grouped() : "")
       .text("done_value", done ? done->plain() : "none");
-  view.text_if("completion", due_now ? completion(*done, task.quota.value).plain() + "%" : "");
+  view.text_if("completion", due_now ? completion_text(*done, task.quota.value) : "");
   view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
   view.text_if("carried", carried > 0 ? std::to_string(carried) : "");
   view.html_if("bar", total_bar(context, column));

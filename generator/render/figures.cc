@@ -12,6 +12,11 @@ Decimal end_of(const Column& column) {
   return chart::scale_end(largest, column.measure.is_rate());
 }
 
+// A percentage out of Decimal's range is one of a figure that is wrong by many digits.
+std::string percent_text(const std::optional<Decimal>& percentage) {
+  return percentage ? percentage->plain() + "%" : "超出一万亿%";
+}
+
 }  // namespace
 
 std::string figure_text(Decimal value, std::string_view count, bool with_count) {
@@ -49,9 +54,13 @@ std::string cell_value(const Cell& cell) {
 
 std::string share_text(Decimal part, Decimal whole) {
   if (whole.is_zero()) return {};
-  const Decimal rounded = percentage(part, whole, 1);
-  return (rounded.is_zero() && !part.is_zero() ? percentage(part, whole, 2) : rounded).plain() +
-         "%";
+  const auto rounded = percentage(part, whole, 1);
+  const bool tiny = rounded && rounded->is_zero() && !part.is_zero();
+  return percent_text(tiny ? percentage(part, whole, 2) : rounded);
+}
+
+std::string completion_text(Decimal done, Decimal quota) {
+  return percent_text(completion(done, quota));
 }
 
 std::string rank_text(const Column& column, size_t row) {

@@ -25,6 +25,9 @@ std::string cell_value(const Cell& cell);
 // "1.6%": PART of WHOLE with one decimal; two where it would be below 0.1; "" where WHOLE is zero.
 std::string share_text(Decimal part, Decimal whole);
 
+// "66.7%": DONE of QUOTA, which must not be zero.
+std::string completion_text(Decimal done, Decimal quota);
+
 // "第12位" with "并列" where others share the rank; "" for rank 0.
 std::string rank_text(const Column& column, size_t row);
 

@@ -34,8 +34,10 @@ HeatCell cell_of(const Column& column, size_t row) {
   if (!is_ranked(at.status)) {
     return {std::string(status_word(at.status)), "none", "state " + tone};
   }
-  const Decimal share = completion(*at.done, column.table.rows[row].cells[column.place].value);
-  return {share.plain() + "%", share.plain(), tone + " " + band(share)};
+  const Decimal quota = column.table.rows[row].cells[column.place].value;
+  const auto share = completion(*at.done, quota);
+  if (!share) return {completion_text(*at.done, quota), "none", tone};
+  return {share->plain() + "%", share->plain(), tone + " " + band(*share)};
 }
 
 void write_cell(Html& html, const Column& column, size_t row, const Unit& unit) {
@@ -61,7 +63,7 @@ void write_foot(Html& html, const std::vector<Column>& columns) {
                        column.measure.role == Role::quota &&
                        column.measure.sense == Sense::at_least;
     html.open("td", {{"class", "num"}, {"data-measure", column.id()}});
-    html.text(rated ? completion(*done, quota.value).plain() + "%" : "—");
+    html.text(rated ? completion_text(*done, quota.value) : "—");
     if (rated) {
       html.element("span", {{"class", "sub"}},
                    done->grouped() + " / " + figure_text(quota.value, column.measure.count));

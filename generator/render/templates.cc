@@ -1,6 +1,7 @@
 #include "render/templates.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "base/files.h"
@@ -48,6 +49,7 @@ class Loader {
       Templates::Page page{name, {}, {}, {}};
       std::vector<std::string> open;
       std::string text;
+      stretches_.clear();
       if (const Source* source = file(name, {})) append(page, text, *source, name, open);
       compile(page, std::move(text));
       templates_.pages.push_back(std::move(page));
@@ -77,12 +79,15 @@ class Loader {
   }
 
   void refuse_raw_tags(const Source& source) {
-    for (const std::string_view tag : {"{{{", "{{&"}) {
+    constexpr Text kEscaped{"只用 {{名}}，值总是已经转义好的",
+                            "write {{name}}: values are escaped already"};
+    constexpr Text kBraces{"不能用“{{=”改换标签的括号", "\"{{=\" cannot change the braces of tags"};
+    for (const auto& [tag, why] : {std::pair<std::string_view, Text>{"{{{", kEscaped},
+                                   {"{{&", kEscaped},
+                                   {"{{=", kBraces}}) {
       const size_t at = source.text.find(tag);
       if (at == std::string::npos) continue;
-      diagnostics_.report(
-          rule::broken_template, position_at(source, at), tag,
-          {Text{"只用 {{名}}，值总是已经转义好的", "write {{name}}: values are escaped already"}});
+      diagnostics_.report(rule::broken_template, position_at(source, at), tag, {why});
     }
   }
 
@@ -100,6 +105,7 @@ class Loader {
     std::string_view rest = source.text;
     for (;;) {
       const size_t begin = rest.find("{{>");
+      stretches_.push_back({text.size(), &source, source.text.size() - rest.size()});
       text += rest.substr(0, begin);
       if (begin == rest.npos) break;
       const size_t end = rest.find("}}", begin);
@@ -122,13 +128,45 @@ class Loader {
     page.text = std::make_unique<const std::string>(std::move(text));
     std::string error;
     page.steps = mustache::compile(*page.text, error);
-    if (!error.empty())
-      diagnostics_.report(rule::broken_template, {page.sources.front(), 0, 0}, "", {error});
+    if (!error.empty()) report_syntax(error);
   }
+
+  // MESSAGE is the engine's: 'Unclosed section "name" at 17', which counts bytes of the page.
+  void report_syntax(std::string_view message) {
+    static constexpr std::pair<std::string_view, Text> kMessages[] = {
+        {"Unclosed tag", {"“{{”没有以“}}”结束", "\"{{\" is not closed with \"}}\""}},
+        {"Unclosed section",
+         {"这一节没有以同名的“{{/名}}”结束", "the section is not closed with \"{{/name}}\""}},
+        {"Unopened section", {"“{{/名}}”之前没有“{{#名}}”", "nothing opens what this closes"}},
+    };
+    const size_t last = message.rfind(' ') + 1;
+    const auto place = static_cast<size_t>(std::strtoull(message.data() + last, nullptr, 10));
+    Argument why = std::string(message);
+    for (const auto& [beginning, text] : kMessages) {
+      if (message.starts_with(beginning)) why = text;
+    }
+    const auto after =
+        std::upper_bound(stretches_.begin(), stretches_.end(), place,
+                         [](size_t wanted, const Stretch& one) { return wanted < one.page; });
+    const Stretch& stretch = *std::prev(after);
+    const size_t offset =
+        std::min(stretch.begin + place - stretch.page, stretch.source->text.size());
+    const std::string_view tag = std::string_view(stretch.source->text).substr(offset);
+    diagnostics_.report(rule::broken_template, position_at(*stretch.source, offset),
+                        tag.substr(0, tag.find("}}") + 2), {std::move(why)});
+  }
+
+  // A part of the page being read: from PAGE on it is what stands from BEGIN on in SOURCE.
+  struct Stretch {
+    size_t page;
+    const Source* source;
+    size_t begin;
+  };
 
   const std::filesystem::path& folder_;
   Diagnostics& diagnostics_;
   Templates templates_;
+  std::vector<Stretch> stretches_;  // in order; the first begins at 0
   std::set<std::string> missing_;
 };
 

@@ -209,23 +209,23 @@ TEST(Statuses, AreRankedOrBehind) {
 }
 
 TEST(Completion, HasOneDecimalRoundedHalfUp) {
-  EXPECT_EQ(completion(1, 3).plain(), "33.3");
-  EXPECT_EQ(completion(2, 3).plain(), "66.7");
-  EXPECT_EQ(completion(0, 7).plain(), "0.0");
-  EXPECT_EQ(completion(1, 2000).plain(), "0.1");  // 0.05
+  EXPECT_EQ(completion(1, 3)->plain(), "33.3");
+  EXPECT_EQ(completion(2, 3)->plain(), "66.7");
+  EXPECT_EQ(completion(0, 7)->plain(), "0.0");
+  EXPECT_EQ(completion(1, 2000)->plain(), "0.1");  // 0.05
 }
 
 TEST(Completion, IsAHundredOnlyWhenDone) {
-  EXPECT_EQ(completion(9995, 10000).plain(), "99.9");  // 99.95 would round up
-  EXPECT_EQ(completion(number("999999.999999"), 1000000).plain(), "99.9");
-  EXPECT_EQ(completion(10000, 10000).plain(), "100.0");
-  EXPECT_EQ(completion(number("0.5"), number("0.50")).plain(), "100.0");
+  EXPECT_EQ(completion(9995, 10000)->plain(), "99.9");  // 99.95 would round up
+  EXPECT_EQ(completion(number("999999.999999"), 1000000)->plain(), "99.9");
+  EXPECT_EQ(completion(10000, 10000)->plain(), "100.0");
+  EXPECT_EQ(completion(number("0.5"), number("0.50"))->plain(), "100.0");
 }
 
 TEST(Completion, GoesOnAboveAHundred) {
-  EXPECT_EQ(completion(150, 100).plain(), "150.0");
-  EXPECT_EQ(completion(10004, 10000).plain(), "100.0");
-  EXPECT_EQ(completion(10005, 10000).plain(), "100.1");
+  EXPECT_EQ(completion(150, 100)->plain(), "150.0");
+  EXPECT_EQ(completion(10004, 10000)->plain(), "100.0");
+  EXPECT_EQ(completion(10005, 10000)->plain(), "100.1");
 }
 
 }  // namespace

@@ -138,5 +138,36 @@ TEST(FillIn, PutsArgumentsInBothLanguages) {
   EXPECT_EQ(fill_in("\"{0}\" should be {1}", arguments, Language::en), "\"a{b}\" should be a list");
 }
 
+TEST(Diagnostics, AreShownAlikeInAnyOrder) {
+  const Source source = source_of("甲乙丙\r\n\n丁戊己\n"), other = source_of("庚\n", "other");
+  std::vector<Position> places = {{&source, 3, 2}, {&source, 1, 2}, {&other, 1, 1},
+                                  {&source, 1, 4}, {&source, 3, 4}, {&source, 3, 1}};
+  Finder finder;
+  for (const Position& place : places) {
+    const Diagnostic one{&kDoubtful, place, 1, {}, {}};
+    EXPECT_EQ(format(one, Language::zh, false, finder), format(one, Language::zh, false));
+  }
+  const Position begin{&source, 1, 1};
+  EXPECT_EQ(finder.offset(places.at(4)), 21u);
+  EXPECT_EQ(finder.offset(places.at(3)), 9u);
+  EXPECT_EQ(finder.offset(begin), 0u);
+}
+
+TEST(Diagnostics, ShowTheBeginningOfALongArgument) {
+  Diagnostics diagnostics;
+  diagnostics.report(kUnknown, {}, "", {std::string(kLongestArgument + 1, 'x')});
+  EXPECT_THAT(shown(diagnostics), HasSubstr(std::string(kLongestArgument, 'x') + "…”"));
+  Diagnostics shorter;
+  shorter.report(kUnknown, {}, "", {std::string(kLongestArgument, 'x')});
+  EXPECT_THAT(shown(shorter), HasSubstr(std::string(kLongestArgument, 'x') + "”"));
+}
+
+TEST(Diagnostics, SuggestNamesForTheFirstTwentyOnly) {
+  Diagnostics diagnostics;
+  for (int at = 0; at < 20; ++at)
+    EXPECT_THAT(diagnostics.suggest("titel", {"title"}), ElementsAre("title"));
+  EXPECT_TRUE(diagnostics.suggest("titel", {"title"}).empty());
+}
+
 }  // namespace
 }  // namespace yaodian

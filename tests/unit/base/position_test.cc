@@ -19,6 +19,18 @@ TEST(LineOf, IsEmptyPastTheEnd) {
   EXPECT_EQ(line_of("", 1), "");
 }
 
+TEST(PositionCounter, CountsCharactersInAnyOrder) {
+  const Source source{"content/a.yaml", "a.yaml", "总工会\n- [东街, 西镇, 1]\n"};
+  const auto place = [&](std::string_view text) { return source.text.find(text); };
+  PositionCounter positions;
+  EXPECT_EQ(positions.at(source, 2, place("东街")).column, 4u);
+  EXPECT_EQ(positions.at(source, 2, place("西镇")).column, 8u);
+  EXPECT_EQ(positions.at(source, 2, place("1]")).column, 12u);
+  EXPECT_EQ(positions.at(source, 2, place("东街")).column, 4u);
+  EXPECT_EQ(positions.at(source, 1, place("会")).column, 3u);
+  EXPECT_EQ(positions.at(source, 2, place("西镇")).column, 8u);
+}
+
 TEST(FileAndLine, NamesWhatIsKnown) {
   const Source source{"content/a.yaml", "a.yaml", ""};
   EXPECT_EQ(file_and_line({&source, 7, 3}), "content/a.yaml:7");

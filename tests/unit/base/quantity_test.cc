@@ -91,37 +91,37 @@ TEST(Decimal, RoundsUpAndDownWhenAsked) {
 }
 
 TEST(Decimal, MultipliesAndDividesToTheDecimalsAsked) {
-  EXPECT_EQ(multiply(4281, number("0.20"), 0, Rounding::half_up).plain(), "856");
-  EXPECT_EQ(multiply(4281, number("0.20"), 1, Rounding::half_up).plain(), "856.2");
-  EXPECT_EQ(divide(Decimal(1), 3, 2, Rounding::half_up).plain(), "0.33");
-  EXPECT_EQ(divide(Decimal(2), 3, 2, Rounding::half_up).plain(), "0.67");
-  EXPECT_EQ(divide(Decimal(2), -3, 2, Rounding::half_up).plain(), "-0.67");
-  EXPECT_EQ(divide(Decimal(1), number("0.04"), 0, Rounding::half_up).plain(), "25");
+  EXPECT_EQ(multiply(4281, number("0.20"), 0, Rounding::half_up)->plain(), "856");
+  EXPECT_EQ(multiply(4281, number("0.20"), 1, Rounding::half_up)->plain(), "856.2");
+  EXPECT_EQ(divide(Decimal(1), 3, 2, Rounding::half_up)->plain(), "0.33");
+  EXPECT_EQ(divide(Decimal(2), 3, 2, Rounding::half_up)->plain(), "0.67");
+  EXPECT_EQ(divide(Decimal(2), -3, 2, Rounding::half_up)->plain(), "-0.67");
+  EXPECT_EQ(divide(Decimal(1), number("0.04"), 0, Rounding::half_up)->plain(), "25");
 }
 
 TEST(Percentage, IsRoundedHalfUp) {
-  EXPECT_EQ(percentage(1, 3, 1).plain(), "33.3");
-  EXPECT_EQ(percentage(2, 3, 1).plain(), "66.7");
-  EXPECT_EQ(percentage(1, 8, 0).plain(), "13");
-  EXPECT_EQ(percentage(4, 384, 2).plain(), "1.04");
-  EXPECT_EQ(percentage(0, 384, 1).plain(), "0.0");
+  EXPECT_EQ(percentage(1, 3, 1)->plain(), "33.3");
+  EXPECT_EQ(percentage(2, 3, 1)->plain(), "66.7");
+  EXPECT_EQ(percentage(1, 8, 0)->plain(), "13");
+  EXPECT_EQ(percentage(4, 384, 2)->plain(), "1.04");
+  EXPECT_EQ(percentage(0, 384, 1)->plain(), "0.0");
 }
 
 TEST(Percentage, NeverRoundsUpToAHundred) {
-  EXPECT_EQ(percentage(999, 1000, 0).plain(), "99");
-  EXPECT_EQ(percentage(9996, 10000, 1).plain(), "99.9");
-  EXPECT_EQ(percentage(9995, 10000, 2).plain(), "99.95");
+  EXPECT_EQ(percentage(999, 1000, 0)->plain(), "99");
+  EXPECT_EQ(percentage(9996, 10000, 1)->plain(), "99.9");
+  EXPECT_EQ(percentage(9995, 10000, 2)->plain(), "99.95");
 }
 
 TEST(Percentage, IsAHundredOrMoreForAPartThatIsTheWhole) {
-  EXPECT_EQ(percentage(384, 384, 1).plain(), "100.0");
-  EXPECT_EQ(percentage(400, 384, 1).plain(), "104.2");
+  EXPECT_EQ(percentage(384, 384, 1)->plain(), "100.0");
+  EXPECT_EQ(percentage(400, 384, 1)->plain(), "104.2");
 }
 
 TEST(Percentage, HoldsForTheLargestNumbers) {
   const Decimal largest = number("999999999999.999999");
-  EXPECT_EQ(percentage(largest, largest, 2).plain(), "100.00");
-  EXPECT_EQ(percentage(number("250000000000.000000"), largest, 1).plain(), "25.0");
+  EXPECT_EQ(percentage(largest, largest, 2)->plain(), "100.00");
+  EXPECT_EQ(percentage(number("250000000000.000000"), largest, 1)->plain(), "25.0");
 }
 
 // The sign of the comparison of the products of A and B: -1, 0 or 1.
@@ -227,6 +227,37 @@ TEST(Figures, AreSplitWhereTheSeparatorsMakeNoNumber) {
 }
 
 TEST(Figures, LeaveChineseNumeralsAlone) { EXPECT_THAT(figures("每年十二次"), IsEmpty()); }
+
+TEST(Decimal, ResultsOutOfRangeAreNothing) {
+  const Decimal largest = number("999999999999.999999"), smallest = number("0.000001");
+  EXPECT_FALSE(multiply(largest, largest, 6, Rounding::half_up));
+  EXPECT_FALSE(multiply(largest, number("1.000001"), 0, Rounding::up));
+  EXPECT_FALSE(divide(largest, smallest, 6, Rounding::half_up));
+  EXPECT_FALSE(percentage(largest, smallest, 4));
+  EXPECT_FALSE(percentage(number("-999999999999.999999"), smallest, 1));
+  EXPECT_FALSE(percent_of(largest, largest, 0, Rounding::down));
+}
+
+TEST(Decimal, ResultsInRangeAreExactForTheLargestNumbers) {
+  const Decimal largest = number("999999999999.999999"), smallest = number("0.000001");
+  EXPECT_EQ(multiply(largest, smallest, 6, Rounding::down)->plain(), "999999.999999");
+  EXPECT_EQ(multiply(largest, smallest, 6, Rounding::up)->plain(), "1000000.000000");
+  EXPECT_EQ(multiply(largest, 1, 6, Rounding::half_up)->plain(), "999999999999.999999");
+  EXPECT_EQ(divide(smallest, largest, 6, Rounding::up)->plain(), "0.000001");
+  EXPECT_EQ(percent_of(number("12.5"), number("999999999998.999999"), 6, Rounding::down)->plain(),
+            "124999999999.874999");
+}
+
+TEST(Decimal, SharesOfAPercentAreNotRoundedOnTheWay) {
+  EXPECT_EQ(percent_of(number("0.123456"), 1000000, 6, Rounding::half_up)->plain(), "1234.560000");
+}
+
+TEST(Decimal, PortionsAreExactForTheLargestNumbers) {
+  const Decimal largest = number("999999999999.999999");
+  EXPECT_EQ(portion(largest, 365, 365, 6), largest);
+  EXPECT_EQ(portion(largest, 73, 365, 6).plain(), "200000000000.000000");
+  EXPECT_EQ(portion(number("-999999999999.999999"), 1, 2, 6).plain(), "-500000000000.000000");
+}
 
 }  // namespace
 }  // namespace yaodian

@@ -9,14 +9,19 @@
 namespace yaodian {
 namespace {
 
-// The ids of the rules in the order in which rules.h and the headers at its end define them.
+// The ids of the rules in the order in which rules.h, and then the headers that it includes at its
+// end, define them.
 std::vector<std::string> defined_ids() {
   std::error_code error;
-  const std::string folder = PROJECT_FOLDER "/generator/base/";
-  const std::string header = read_file(folder + "rules.h", error).value() +
-                             read_file(folder + "ledger_rules.h", error).value() +
-                             read_file(folder + "check_rules.h", error).value() +
-                             read_file(folder + "publish_rules.h", error).value();
+  const std::string folder = PROJECT_FOLDER "/generator/";
+  std::string header = read_file(folder + "base/rules.h", error).value();
+  const std::string_view include = "\n#include \"";
+  const std::string rules = header;
+  for (size_t at = 0; (at = rules.find(include, at)) != rules.npos;) {
+    at += include.size();
+    const std::string name = rules.substr(at, rules.find('"', at) - at);
+    if (name.ends_with("_rules.h")) header += read_file(folder + name, error).value();
+  }
   const std::string_view definition = "inline constexpr Rule ";
   std::vector<std::string> ids;
   for (size_t at = 0; (at = header.find(definition, at)) != header.npos;) {

@@ -133,5 +133,23 @@ TEST(Nearest, IsSilentWhereNothingIsNear) {
   EXPECT_THAT(nearest("members", {}), IsEmpty());
 }
 
+TEST(Invisible, CharactersAreFoundByTheirFirstByte) {
+  EXPECT_EQ(find_invisible("工会\u200B"), 6u);
+  EXPECT_EQ(find_invisible("a\u202Eb"), 1u);
+  EXPECT_EQ(find_invisible("\uFEFF"), 0u);
+  EXPECT_EQ(find_invisible("。\u3164"), 3u);
+  EXPECT_EQ(find_invisible("𠮷\U000E0041"), 4u);
+}
+
+TEST(Invisible, IsACarriageReturnThatEndsNoLine) {
+  EXPECT_EQ(find_invisible("a\r\nb\rc"), 4u);
+  EXPECT_EQ(find_invisible("a\r"), 1u);
+}
+
+TEST(Invisible, IsNothingThatAReaderSees) {
+  EXPECT_FALSE(find_invisible("a\tb\r\n　“工会”——…㍿𠮷é ﹏Ａ～"));
+  EXPECT_FALSE(find_invisible("\u00A0\u2009\u2010\u2018\u2030\u2605"));
+}
+
 }  // namespace
 }  // namespace yaodian

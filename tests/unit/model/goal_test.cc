@@ -27,7 +27,7 @@ TEST(Goal, ReadsANumberAloneAsExactly) {
 }
 
 TEST(Goal, ReadsARange) {
-  for (const char* text : {"2-4 次", "2–4次", "2—4次", "2至4次", "2~4次"}) {
+  for (const char* text : {"2-4 次", "2 - 4 次", "2–4次", "2—4次", "2至4次", "2~4次"}) {
     EXPECT_EQ(goal(text).sense, Goal::Sense::between) << text;
     EXPECT_EQ(goal(text).low, Decimal(2)) << text;
     EXPECT_EQ(goal(text).high, Decimal(4)) << text;
@@ -50,7 +50,7 @@ TEST(Goal, UnderstandsFullWidth) {
 }
 
 TEST(Goal, RefusesAnythingElse) {
-  for (const char* text : {"", ">=", "88% 以上的企业都达到要求", "约 88%", "> 88%", "< 5", "4-2 次",
+  for (const char* text : {"", ">=", "= 2 -", "= 3 ==", "0.", ">= 5 ，", "88% 以上的企业都达到要求", "约 88%", "> 88%", "< 5", "4-2 次",
                            "2-2 次", ">= 2-4 次", "2-", "十二次", "-5", ">= 88% 90%", "1.2.3"})
     EXPECT_FALSE(parse_goal(text)) << text;
 }

@@ -67,5 +67,16 @@ TEST(PercentDecoding, LeavesAloneWhatIsNoCode) {
   EXPECT_EQ(percent_decoded("%41%6a%6A"), "Ajj");
 }
 
+TEST(Address, IsNothingWithCharactersThatNobodySees) {
+  for (const char* text : {"https://a.example/\u202Egnp.exe", "target:a\u200B", "#一\u2060"})
+    EXPECT_FALSE(parse_address(text)) << text;
+}
+
+TEST(PercentDecoding, MakesNothingThatIsNoTextOrThatNobodySees) {
+  EXPECT_EQ(percent_decoded("a%C3b"), "a%C3b");
+  EXPECT_EQ(percent_decoded("a%00b"), "a%00b");
+  EXPECT_EQ(percent_decoded("a%E2%80%AEb"), "a%E2%80%AEb");
+}
+
 }  // namespace
 }  // namespace yaodian

@@ -82,6 +82,11 @@ TEST(Content, RefusesControlCharacters) {
   EXPECT_THAT(reported("\x7F"), ElementsAre("control-character 1:1"));
 }
 
+TEST(Content, RefusesCarriageReturnsThatEndNoLine) {
+  EXPECT_THAT(reported("工会\r\n工\r会\n"), ElementsAre("control-character 2:2"));
+  EXPECT_THAT(reported("工会\r"), ElementsAre("control-character 1:3"));
+}
+
 TEST(Content, AcceptsTabsLineBreaksAndChinesePunctuation) {
   EXPECT_THAT(reported("a:\t“工会”——…　\r\n"), IsEmpty());
 }

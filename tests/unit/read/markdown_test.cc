@@ -318,5 +318,25 @@ TEST(DoubtfulMarkdown, LeavesRealMarkdownAlone) {
   EXPECT_THAT(reported("## 标题\n\n1. 第一\n2. 第二\n\n1.5万人。\n\n\\#标题\n"), IsEmpty());
 }
 
+TEST(LinkPosition, IsRightAfterALinkWhoseAddressIsOnTheNextLine) {
+  EXPECT_THAT(links("甲[乙](\nunit:a)丙[丁](unit:b)\n"), ElementsAre("乙 1:3", "丁 2:10"));
+}
+
+TEST(Markdown, LimitsTheDepth) {
+  std::string quotes;
+  for (int level = 0; level < kDeepest + 1; ++level) quotes += "> ";
+  EXPECT_THAT(messages(Parsed(quotes + "x").diagnostics), ElementsAre("too-deep 1:65"));
+  EXPECT_THAT(messages(Parsed(quotes.substr(4) + "x").diagnostics), IsEmpty());
+}
+
+TEST(Markdown, RefusesWithEntitiesWhatAFileMustNotHold) {
+  EXPECT_THAT(messages(Parsed("甲&#x202E;乙").diagnostics), ElementsAre("control-character 1:1"));
+  EXPECT_THAT(messages(Parsed("[甲&#8203;](unit:a)").diagnostics),
+              ElementsAre("control-character 1:2"));
+  EXPECT_THAT(messages(Parsed("[甲](https://a.example/&#x202E;gnp.exe)").diagnostics),
+              ElementsAre("unknown-scheme 1:5"));
+  EXPECT_THAT(messages(Parsed("&lt;&#x4E00;&nbsp;").diagnostics), IsEmpty());
+}
+
 }  // namespace
 }  // namespace yaodian::markdown

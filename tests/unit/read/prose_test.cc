@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
+
 namespace yaodian::markdown {
 namespace {
 
@@ -105,6 +107,20 @@ TEST(Lookalike, LeavesTextAlone) {
   for (const char* line :
        {"", "标题", "1.5万人", "1.", "2018年", "100、200", "12351", "\\#标题", "一、总则", "#"})
     EXPECT_FALSE(lookalike(line)) << line;
+}
+
+TEST(Sentence, OfAMegabyteIsCutAroundThePart) {
+  std::string block;
+  for (int at = 0; at < 5000; ++at) block += "工会，";
+  const size_t middle = block.size();
+  block += "88%";
+  for (int at = 0; at < 5000; ++at) block += "，工会";
+  const std::string sentence = sentence_around(block, middle, middle + 3);
+  EXPECT_LT(sentence.size(), 2020u);
+  EXPECT_TRUE(sentence.starts_with("…")) << sentence;
+  EXPECT_TRUE(sentence.ends_with("…")) << sentence;
+  EXPECT_FALSE(find_invalid_utf8(sentence));
+  EXPECT_NE(sentence.find("工会，88%，工会"), std::string::npos);
 }
 
 }  // namespace

@@ -188,5 +188,21 @@ TEST(Yaml, GivesPositionsInTheWholeFileForAPart) {
   EXPECT_THAT(messages(diagnostics), ElementsAre("duplicate-key 3:1"));
 }
 
+TEST(Yaml, RefusesWithEscapesWhatAFileMustNotHold) {
+  for (const char* text : {"a: \"x\\u202Ey\"\n", "a: \"\\0\"\n", "a: \"\\e[2J\"\n",
+                           "a: \"\\u200B\"\n", "a: \"\\N\"\n", "a: \"\\_\"\n", "a: \"\\L\"\n"})
+    EXPECT_THAT(messages(Parsed(text).diagnostics), ElementsAre("control-character 1:4")) << text;
+  EXPECT_THAT(messages(Parsed("a: \"\\x41\\t\\u5DE5\"\n").diagnostics), IsEmpty());
+}
+
+TEST(Yaml, KeepsTheOtherKeysOfAMapWithManyThatRepeat) {
+  const Parsed parsed("a: 1\nb: 2\na: 3\nc: 4\nb: 5\n");
+  EXPECT_THAT(messages(parsed.diagnostics), ElementsAre("duplicate-key 3:1", "duplicate-key 5:1"));
+  ASSERT_EQ(parsed.value->items.size(), 6u);
+  EXPECT_EQ(parsed.value->find("a")->text, "1");
+  EXPECT_EQ(parsed.value->find("b")->text, "2");
+  EXPECT_EQ(parsed.value->find("c")->text, "4");
+}
+
 }  // namespace
 }  // namespace yaodian::yaml
