@@ -23,6 +23,9 @@ std::string file_of(const Page& page, const PlanContexts& contexts) {
              : plan_deadlines(context);
 }
 
+// A thread does not keep the room of a page larger than this.
+constexpr size_t kLargePage = size_t{1} << 20;
+
 }  // namespace
 
 std::vector<std::string> template_names() {
@@ -50,10 +53,11 @@ void render(const Site& site, const Reconciliations& reconciliations,
     const std::string_view name = template_of(page.kind);
     std::string& text = texts[thread];
     if (name.empty())
-      text = file_of(page, contexts);
+      text.assign(std::string_view(file_of(page, contexts)));  // keeps the room that there is
     else
       fill_in(text, templates, name, page.path, view_of(page, site, contexts), link, found[thread]);
     sink(page.path, text);
+    if (text.capacity() > kLargePage) std::string().swap(text);
   });
   for (Diagnostics& diagnostic : found) diagnostics.take(std::move(diagnostic));
   for (const Asset& asset : assets) sink(asset.path, asset.bytes);

@@ -20,6 +20,8 @@ class TableWriter {
         own_page_(path == table_path(context.publisher, context.plan, table)) {}
 
   Html write(std::string_view caption) {
+    constexpr size_t kUsualCell = 400;  // bytes of markup, with progress and a bar
+    html_.reserve(table_.rows.size() * (table_.measures.size() + 1) * kUsualCell);
     html_.open(
         "div",
         {{"class", "scroll"}, {"role", "region"}, {"aria-label", caption}, {"tabindex", "0"}});
