@@ -69,11 +69,10 @@ std::string rank_change(uint32_t before, uint32_t now) {
 std::string rank_now(const Column& column, size_t row) {
   const std::vector<uint32_t>& ranks = column.progress.ranks;
   const uint32_t rank = ranks[row];
-  if (rank == 0) return {};
   // Rank 5 begins at place 4 of the order, so a second unit with it stands at place 5.
   const std::vector<uint32_t>& order = column.progress.order;
   const bool tie = rank < order.size() && ranks[order[rank]] == rank;
-  return (tie ? "并列第" : "第") + std::to_string(rank) + "位";
+  return rank_text(rank, tie);
 }
 
 // The figure and the status of each period of a row, in a list.
@@ -222,7 +221,9 @@ View course_view(const PlanContext& context, const Column& column, size_t row,
   view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
   view.text("from", task.start.iso()).text("until", task.deadline.iso());
   // Worked out once, for the line and for the list.
-  const auto months = [&context, column, row, known = std::make_shared<std::vector<Month>>()] {
+  const auto months = [&context, column, row,
+                       known =
+                           std::make_shared<std::vector<Month>>()]() -> const std::vector<Month>& {
     if (known->empty())
       *known = history(context.plan, column.table, column.reported, row, column.place);
     return *known;

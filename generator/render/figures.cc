@@ -63,10 +63,14 @@ std::string completion_text(Decimal done, Decimal quota) {
   return percent_text(completion(done, quota));
 }
 
+std::string rank_text(uint32_t rank, bool shared) {
+  if (rank == 0) return {};
+  return (shared ? "并列第" : "第") + std::to_string(rank) + "位";
+}
+
 std::string rank_text(const Column& column, size_t row) {
   const uint32_t rank = column.standing.ranks[row];
-  if (rank == 0) return {};
-  return (column.standing.shares_rank(row) ? "并列第" : "第") + std::to_string(rank) + "位";
+  return rank_text(rank, rank > 0 && column.standing.shares_rank(row));
 }
 
 bool meets_goal(const Column& column, const Cell& cell) {

@@ -29,6 +29,8 @@ std::string share_text(Decimal part, Decimal whole);
 std::string completion_text(Decimal done, Decimal quota);
 
 // "第12位" with "并列" where others share the rank; "" for rank 0.
+std::string rank_text(uint32_t rank, bool shared);
+// The same of a row by its figure in the table.
 std::string rank_text(const Column& column, size_t row);
 
 // True if the row's cell meets the column's goal.

@@ -14,14 +14,6 @@ namespace {
 
 constexpr std::string_view kAsset = "asset/";
 
-Position position_at(const Source& source, size_t offset) {
-  const std::string_view before = std::string_view(source.text).substr(0, offset);
-  const size_t newline = before.rfind('\n');
-  const std::string_view line = newline == before.npos ? before : before.substr(newline + 1);
-  return {&source, static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n') + 1),
-          static_cast<uint32_t>(count_characters(line) + 1)};
-}
-
 // Where SOURCES first use NAME in a tag: the position of the name.
 Position find_use(const std::vector<const Source*>& sources, std::string_view name) {
   for (const Source* source : sources) {
@@ -33,7 +25,7 @@ Position find_use(const std::vector<const Source*>& sources, std::string_view na
       while (!tag.empty() && std::string_view("#^/ ").find(tag.front()) != tag.npos)
         tag.remove_prefix(1);
       if (trim(tag) == name)
-        return position_at(*source, static_cast<size_t>(tag.data() - text.data()));
+        return position_of(*source, static_cast<size_t>(tag.data() - text.data()));
     }
   }
   return sources.empty() ? Position{} : Position{sources.front(), 0, 0};
@@ -87,7 +79,7 @@ class Loader {
                                    {"{{=", kBraces}}) {
       const size_t at = source.text.find(tag);
       if (at == std::string::npos) continue;
-      diagnostics_.report(rule::broken_template, position_at(source, at), tag, {why});
+      diagnostics_.report(rule::broken_template, position_of(source, at), tag, {why});
     }
   }
 
@@ -111,12 +103,12 @@ class Loader {
       const size_t end = rest.find("}}", begin);
       if (end == rest.npos) {
         diagnostics_.report(rule::broken_template,
-                            position_at(source, source.text.size() - rest.size() + begin), "{{>",
+                            position_of(source, source.text.size() - rest.size() + begin), "{{>",
                             {Text{"“{{>”没有以“}}”结束", "\"{{>\" is not closed with \"}}\""}});
         break;
       }
       const std::string partial(trim(rest.substr(begin + 3, end - begin - 3)));
-      const Position asked = position_at(source, source.text.size() - rest.size() + begin);
+      const Position asked = position_of(source, source.text.size() - rest.size() + begin);
       if (const Source* inner = file(partial, asked)) append(page, text, *inner, partial, open);
       rest.remove_prefix(end + 2);
       if (rest.starts_with('\n')) rest.remove_prefix(1);
@@ -152,7 +144,7 @@ class Loader {
     const size_t offset =
         std::min(stretch.begin + place - stretch.page, stretch.source->text.size());
     const std::string_view tag = std::string_view(stretch.source->text).substr(offset);
-    diagnostics_.report(rule::broken_template, position_at(*stretch.source, offset),
+    diagnostics_.report(rule::broken_template, position_of(*stretch.source, offset),
                         tag.substr(0, tag.find("}}") + 2), {std::move(why)});
   }
 

@@ -184,12 +184,11 @@ class UnitPage {
   // The first statement of a document about the measure, or about its table.
   static std::vector<View> statement_of(const PlanContext& context, const Column& column,
                                         std::string_view path) {
-    std::vector<View> statements =
-        statement_views(context, {Scheme::table, column.table.id, column.measure.id}, path);
-    if (statements.empty())
-      statements = statement_views(context, {Scheme::table, column.table.id, ""}, path);
-    if (statements.size() > 1) statements.resize(1);
-    return statements;
+    const std::string& table = column.table.id;
+    std::vector<View> statement =
+        statement_views(context, {Scheme::table, table, column.measure.id}, path, 1);
+    return statement.empty() ? statement_views(context, {Scheme::table, table, ""}, path, 1)
+                             : statement;
   }
 
   // What should be done by the date judged at, where no report says what has been done.

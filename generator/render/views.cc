@@ -129,9 +129,10 @@ void add_headlines(View& view, const PlanContext& context, std::string_view path
 }
 
 std::vector<View> statement_views(const PlanContext& context, const Address& address,
-                                  std::string_view path) {
+                                  std::string_view path, size_t most) {
   std::vector<View> items;
   for (const Statement& statement : context.statements.of(address)) {
+    if (items.size() == most) break;
     const Document& document = *statement.document;
     const markdown::Heading* section = document.find_heading(statement.link->section);
     std::string url = relative_link(path, document_path(context.publisher, context.plan, document));

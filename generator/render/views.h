@@ -49,8 +49,8 @@ void add_headlines(View& view, const PlanContext& context, std::string_view path
 // Adds what a plan's page says of its reconciliation: counts, and the link to the page of checks.
 void add_reconciliation(View& view, const PlanContext& context, std::string_view path);
 
-// The sentences of the documents that link to ADDRESS, as the items of a list.
+// The first MOST sentences of the documents that link to ADDRESS, as the items of a list.
 std::vector<View> statement_views(const PlanContext& context, const Address& address,
-                                  std::string_view path);
+                                  std::string_view path, size_t most = SIZE_MAX);
 
 }  // namespace yaodian

@@ -59,6 +59,11 @@ check('every status is a word and a shape, and screen readers hear the word', ()
   });
 });
 
+check('the shape of a period stands upright', () =>
+  [...document.querySelectorAll('.periods i, .months i')]
+      .filter((period) => getComputedStyle(period).fontStyle !== 'normal')
+      .map((period) => period.parentElement.textContent));
+
 check('every drawing is named, or hidden from screen readers', () =>
   [...document.querySelectorAll('svg')]
       .filter((svg) => !svg.closest('[aria-hidden=true]'))
