@@ -121,6 +121,11 @@ std::vector<std::string> Diagnostics::suggest(std::string_view name,
   return suggested_++ < kMost ? nearest(name, names) : std::vector<std::string>();
 }
 
+void Diagnostics::take(Diagnostic one) {
+  if (one.rule->severity == Severity::error) ++errors_;
+  all_.push_back(std::move(one));
+}
+
 void Diagnostics::take(Diagnostics&& other) {
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
   errors_ += other.errors_;

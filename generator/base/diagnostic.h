@@ -59,6 +59,8 @@ class Diagnostics {
 
   // Takes over all messages of OTHER, after the ones that are here.
   void take(Diagnostics&& other);
+  // Adds ONE, which another run or part has reported.
+  void take(Diagnostic one);
 
   // Sorts by file, line and column, and drops exact repetitions. Messages without a position come
   // first.

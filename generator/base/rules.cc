@@ -43,10 +43,13 @@ std::span<const Rule* const> all_rules() {
       &rule::log_order,          &rule::not_written_off,
       &rule::written_off_twice,  &rule::too_many,
       &rule::long_period,        &rule::outside_period,
-      &rule::outside_content,    &rule::dead_link,
-      &rule::inline_code,        &rule::outside_load,
-      &rule::broken_html,        &rule::further_faults,
-      &rule::cannot_roll_back,
+      &rule::blank_report,       &rule::blank_column,
+      &rule::already_there,      &rule::missing_parent,
+      &rule::no_units,           &rule::nothing_to_report,
+      &rule::cannot_write,       &rule::outside_content,
+      &rule::dead_link,          &rule::inline_code,
+      &rule::outside_load,       &rule::broken_html,
+      &rule::further_faults,     &rule::cannot_roll_back,
   };
   return kAll;
 }

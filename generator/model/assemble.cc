@@ -320,7 +320,8 @@ class Assembler {
     diagnostics_.take(std::move(made.diagnostics));
   }
 
-  // A report whose day is not known has no place among the others.
+  // A report whose day is not known has no place among the others, nor has one that is still to be
+  // filled in: nobody would have reported then.
   void take_report(const Task& task, Made& made, Plan& plan) {
     const bool whole = std::all_of(plan.tables.begin(), plan.tables.end(),
                                    [](const TaskTable& table) { return table.complete; });
@@ -329,6 +330,7 @@ class Assembler {
     use_rows_of(task, complete && whole, "");
     if (!made.report || made.report->as_of == Date()) return;
     for (const TableReport& table : made.report->tables) use_rows_of(task, true, table.rows_file);
+    if (made.report->blank) return;
     plan.reports.push_back(std::move(*made.report));
   }
 

@@ -64,9 +64,13 @@ Register read_register(const yaml::Value& file, Diagnostics& diagnostics) {
       diagnostics.report(rule::duplicate_key, kind.position, kind.text,
                          {kind.text, std::to_string(fields.position_of("kinds").line)});
   }
-  units.complete = fields.optional("units") != nullptr;
   std::unordered_map<std::string, Position> ids;
-  const std::vector<yaml::Value>& values = fields.items("units");
+  // A list whose lines are still to come is an empty one.
+  const yaml::Value* list = file.find("units");
+  const bool begun = list && list->kind == yaml::Kind::nothing;
+  const std::vector<yaml::Value>& values =
+      begun ? fields.optional_items("units") : fields.items("units");
+  units.complete = begun || fields.optional("units") != nullptr;
   constexpr size_t kNames = 3;  // of a unit: its name, its short name, an alias
   units.units.reserve(values.size());
   units.by_name.reserve(values.size() * kNames);

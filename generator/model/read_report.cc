@@ -39,11 +39,42 @@ class ReportReader {
     read_observations(fields, "targets", Scheme::target);
     read_observations(fields, "totals", Scheme::table);
     for (const yaml::Value& value : fields.optional_items("figures")) read_figure(value);
-    if (!has_figures_ && diagnostics_.errors() == errors)
-      diagnostics_.report(rule::empty_report, file.position, "");
+    if (diagnostics_.errors() == errors) report_blanks(file);
   }
 
  private:
+  // A report is often made with all rows and filled in later.
+  void report_blanks(const yaml::Value& file) {
+    if (!has_entries_) return diagnostics_.report(rule::empty_report, file.position, "");
+    report_.blank = !has_figure_ && std::ranges::all_of(report_.tables, [](const auto& part) {
+      return blank_columns(part).size() == part.measures.size();
+    });
+    if (report_.blank) return diagnostics_.report(rule::blank_report, file.position, "");
+    if (!report_.corrects) std::ranges::for_each(report_.tables, [&](auto& p) { report_blank(p); });
+  }
+
+  // Where only some units are listed, another report of the day may have the others.
+  void report_blank(const TableReport& part) {
+    const TaskTable& table = *find(tables_, part.table.id);
+    if (part.rows.size() < table.rows.size()) return;
+    std::vector<std::string> titles;
+    for (const size_t column : blank_columns(part))
+      titles.push_back(table.measures[part.measures[column]].label);
+    if (!titles.empty())
+      diagnostics_.report(rule::blank_column, part.table.position, part.table.id, {join(titles)});
+  }
+
+  // The places of the columns of PART that no row has a figure in.
+  static std::vector<size_t> blank_columns(const TableReport& part) {
+    std::vector<size_t> blank;
+    for (size_t column = 0; column < part.measures.size(); ++column) {
+      const bool none = std::ranges::none_of(
+          part.rows, [&](const Row& row) { return row.cells[column].is_number(); });
+      if (none) blank.push_back(column);
+    }
+    return blank;
+  }
+
   // Brings tables and rows into the plan's order, so that no page depends on that of the report.
   void sort_tables() {
     const auto place = [&](const TableReport& part) { return find(tables_, part.table.id); };
@@ -83,7 +114,7 @@ class ReportReader {
   }
 
   void read_table(const yaml::Value& key, const yaml::Value& value) {
-    has_figures_ = true;
+    has_entries_ = true;
     const TaskTable* table = find_table(key.text, key.position);
     Fields fields(value, key.text, diagnostics_);
     const std::vector<yaml::Value>& columns = fields.items("columns");
@@ -94,8 +125,8 @@ class ReportReader {
     if (columns.empty() && value.is_map()) report_empty(value, {"列", "columns"});
     if (known && !columns.empty())
       read_rows(fields, *table, part, value);
-    else
-      fields.optional("rows");
+    else if (fields.optional("rows"))
+      has_figure_ = true;  // nobody knows
   }
 
   const TaskTable* find_table(const std::string& id, const Position& position) {
@@ -197,16 +228,17 @@ class ReportReader {
 
   // Returns the figure and unit of count that VALUE, of KEY, says; nothing for a blank one.
   std::optional<Goal> read_value(const yaml::Value& value, const std::string& key) {
+    has_entries_ = true;
     const bool blank = value.kind == yaml::Kind::nothing || (value.is_text() && value.text.empty());
     if (blank) return std::nullopt;
-    has_figures_ = true;
+    has_figure_ = true;
     auto figure = value.is_text() ? parse_figure(value.text) : std::nullopt;
     if (!figure) diagnostics_.report(rule::wrong_type, value.position, value.text, {key, kFigure});
     return figure;
   }
 
   void read_figure(const yaml::Value& value) {
-    has_figures_ = true;
+    has_entries_ = has_figure_ = true;
     Fields fields(value, "figures", diagnostics_);
     ReportFigure figure;
     figure.position = value.position;
@@ -234,7 +266,8 @@ class ReportReader {
   const Content& content_;
   std::string_view folder_;
   Diagnostics& diagnostics_;
-  bool has_figures_ = false;  // whether it says any, right or wrong
+  bool has_entries_ = false;  // whether it names anything that is reported, blank or not
+  bool has_figure_ = false;   // whether it has a figure of the whole plan, right or wrong
 };
 
 }  // namespace

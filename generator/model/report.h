@@ -49,6 +49,7 @@ struct Report {
   std::optional<Date> received;  // when it came in
   bool sample = false;           // demonstration data: every page that it reaches says so
   bool corrects = false;  // it takes the place of observations that were reported before (更正)
+  bool blank = false;     // not one of its figures is filled in
   std::string reason;     // of a correction
   std::string note;
   Reference source;  // the source document that states its figures

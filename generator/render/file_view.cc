@@ -51,6 +51,8 @@ FileUse use_in(const PlanContext& context, const Source& file) {
     return {"目标", {{"目标", targets_path(publisher, plan)}}, {}};
   if (file.name.ends_with("/ledger.yaml"))
     return {"台账", {{"台账", ledger_path(publisher, plan)}}, {}};
+  if (file.name.find("/reports/") != file.name.npos)  // one that is not filled in has no page
+    return report;
   if (file.name.ends_with("/checks.yaml"))
     return {"勾稽", {{"勾稽", checks_path(publisher, plan)}}, {}};
   return {"计划", {{plan.title, plan_path(publisher, plan)}}, {}};

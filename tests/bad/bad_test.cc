@@ -55,7 +55,7 @@ class Stage {
       if (given || fs::exists(folder_ / folder)) return;
       arguments.insert(arguments.end(), {"--" + option, kSites + folder});
     };
-    if (arguments.front() != "rollback") {
+    if (arguments.front() == "check" || arguments.front() == "build") {
       give("templates", "templates");
       give("assets", "assets");
     }

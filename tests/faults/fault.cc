@@ -83,6 +83,20 @@ int openat(int folder, const char* path, int flags, ...) {
   return writes(flags) && !passes() ? -1 : real(folder, path, flags, mode);
 }
 
+int open(const char* path, int flags, ...) {
+  va_list more;
+  va_start(more, flags);
+  const auto mode = static_cast<mode_t>(va_arg(more, unsigned));
+  va_end(more);
+  if (writes(flags) && !passes()) return -1;
+  return next<int(const char*, int, ...)>("open")(path, flags, mode);
+}
+
+int fsync(int file) {
+  if (!passes()) return -1;
+  return next<int(int)>("fsync")(file);
+}
+
 ssize_t write(int file, const void* bytes, size_t size) {
   static const auto real = next<ssize_t(int, const void*, size_t)>("write");
   return file > STDERR_FILENO && !passes() ? -1 : real(file, bytes, size);

@@ -17,8 +17,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-// What the files of each folder may include, besides their own. Files outside the folders (the
-// pipeline and the commands) may include everything.
+// What the files of each folder may include, besides their own; "" is the pipeline. Files outside
+// the folders (the pipeline and the commands) may include everything.
 const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"base", {}},
     {"read", {"base"}},
@@ -29,6 +29,8 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"chart", {"base"}},
     {"render", {"base", "model", "check", "assess", "pages", "chart"}},
     {"publish", {"base"}},
+    {"scaffold", {"base", "read", "model"}},
+    {"command", {"", "base", "read", "model", "publish", "scaffold"}},
 };
 
 // The beginnings of the names of third-party headers.

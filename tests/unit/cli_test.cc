@@ -112,7 +112,7 @@ TEST(CommandLine, RefusesWrongUsage) {
   const Project project;
   const Files before = project.all();
   for (const auto& [arguments, zh, en] : std::vector<Misuse>{
-           {{}, "缺少命令：build、check 或 rollback", ""},
+           {{}, "缺少命令：build、check、new 或 rollback", ""},
            {{"publish"}, "没有这个命令：publish", "no such command: publish"},
            {{"build", "--colour"}, "不认识的参数：--colour", "--colour"},
            {{"build", "content"}, "不认识的参数：content", "content"},

@@ -47,7 +47,7 @@ TEST(Report, ReadsWhatUnitsHaveDone) {
   const Loaded loaded(site_with(
       {{"2018-04-30.yaml", rows("rate, members", "      - [东街街道总工会, 96.5%, '']\n") +
                                "sample: true\nreceived: 2018-05-05\nnote: 已核对\n"}}));
-  EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+  EXPECT_THAT(messages(loaded.diagnostics), ElementsAre("blank-column 3:3"));
   ASSERT_THAT(loaded.plan().reports, SizeIs(1));
   const Report& report = loaded.plan().reports[0];
   EXPECT_EQ(report.id, "2018-04-30");
@@ -117,9 +117,39 @@ TEST(Report, NeedsOneDay) {
 
 TEST(Report, NeedsAFigure) {
   EXPECT_THAT(reported(day("note: 未报\n")), ElementsAre("empty-report 1:1"));
-  EXPECT_THAT(reported(day("totals: {allocation.members: ''}\n")), ElementsAre("empty-report 1:1"));
   EXPECT_THAT(reported(rows("members", "      []\n")), ElementsAre("empty-table 4:5"));
   EXPECT_THAT(reported(rows("", "      - [东街街道]\n")), ElementsAre("empty-table 4:5"));
+}
+
+// A site with the report TEXT about a table of two units.
+Files site_of_two(const std::string& text) {
+  return site_with({{"r.yaml", text}}, {{"union/2018/tables/allocation.yaml",
+                                         std::string(kTable) + "  - [西镇, 90, 800, '']\n"}});
+}
+
+// A report as it is made to be filled in.
+constexpr char kBlankRows[] = "      - [东街街道, '', '']\n      - [西镇, '', '']\n";
+
+TEST(Report, DoesNotCountBeforeItsFirstFigure) {
+  for (const std::string& blank : {day("totals: {allocation.members: ''}\n"),
+                                   day("targets: {dues: ''}\n"), rows("members, rate", kBlankRows),
+                                   rows("members, rate", kBlankRows) + "targets: {dues: ~}\n"}) {
+    const Loaded loaded(site_of_two(blank));
+    EXPECT_THAT(messages(loaded.diagnostics), ElementsAre("blank-report 1:1")) << blank;
+    EXPECT_THAT(loaded.plan().reports, IsEmpty());
+  }
+  const Loaded filled(site_of_two(rows("members, rate", kBlankRows) + "targets: {dues: 1亿元}\n"));
+  EXPECT_THAT(filled.plan().reports, SizeIs(1));
+}
+
+TEST(Report, AsksAboutAColumnThatNobodyHasAFigureOf) {
+  const std::string one = "      - [东街街道, 5, '']\n";
+  EXPECT_THAT(reported(site_of_two(rows("members, rate", one + "      - [西镇, '', '']\n"))),
+              ElementsAre("blank-column 3:3"));
+  EXPECT_THAT(reported(site_of_two(rows("members, rate", one + "      - [西镇, '', 90%]\n"))),
+              IsEmpty());
+  EXPECT_THAT(reported(site_of_two(rows("members, rate", one))),
+              IsEmpty());  // others may report the other unit
 }
 
 TEST(Report, NamesOnlyWhatThereIsToReach) {

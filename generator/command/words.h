@@ -1,0 +1,30 @@
+// The words of the command line before they are taken apart.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace yaodian {
+
+// What "new" makes, in the order of NewKind.
+const std::vector<std::string>& kinds_to_make();
+
+// Returns the words after the program's name; "help new table" is "new table --help".
+std::vector<std::string> words_of(int argc, char** argv);
+
+// Returns the language that WORDS ask for, help among them.
+Language language_of(const std::vector<std::string>& words);
+
+// Returns what is wrong with the name of a command, or of what is to be made, in WORDS.
+std::optional<std::string> unknown_word(const std::vector<std::string>& words, Language language);
+
+bool is_one_of(const std::string& word, const std::vector<std::string>& words);
+
+// Returns NAME in the current folder, or the one installed with the program.
+std::filesystem::path default_folder(const std::string& name);
+
+}  // namespace yaodian

@@ -1,0 +1,494 @@
+// "yaodian new" as an editor runs it: what it makes is valid at once, and what it refuses it says.
+#include <gmock/gmock.h>
+
+#include "../program.h"
+
+namespace yaodian {
+namespace {
+
+namespace fs = std::filesystem;
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Key;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+// A folder without content, with the project's templates and assets.
+class Desk {
+ public:
+  Desk() {
+    for (const char* name : {"templates", "assets"})
+      fs::create_directory_symlink(fs::path(PROJECT_FOLDER) / name, folder_ / name);
+  }
+
+  void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
+  std::string text(const std::string& name) const { return file_text(folder_ / name); }
+  Files content() const { return tree_of(folder_ / "content"); }
+  Files site() const { return tree_of(folder_ / "site"); }
+
+  const fs::path& folder() const { return folder_.path(); }
+
+  Outcome run(const std::vector<std::string>& words) const {
+    return run_program(words, folder_.path());
+  }
+  // Makes something, after which the content has to be without errors. Returns what was printed.
+  std::string make(std::vector<std::string> words) const {
+    words.insert(words.begin(), "new");
+    const Outcome made = run(words);
+    EXPECT_EQ(made.status, 0) << made.err;
+    EXPECT_EQ(made.err, "");
+    const Outcome checked = run({"check"});
+    EXPECT_EQ(checked.status, 0) << checked.err;
+    return made.out;
+  }
+  // The same words are refused with STATUS, and nothing changes. Returns what was said.
+  std::string refuse(std::vector<std::string> words, int status) const {
+    words.insert(words.begin(), "new");
+    const Files before = tree_of(folder_.path());
+    const Outcome outcome = run(words);
+    EXPECT_EQ(outcome.status, status) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_TRUE(tree_of(folder_.path()) == before);
+    return outcome.err;
+  }
+  // Everything that a year needs.
+  void make_year() const {
+    make({"publisher", "demo", "--name", "示例区总工会", "--unit", "dongshan:东山街道总工会",
+          "--unit", "xihe:西河镇总工会"});
+    make({"plan", "demo/2026"});
+    make({"table", "demo/2026/members", "--title", "会员发展任务", "--column",
+          "new-members:发展会员数:人", "--column", "coverage:覆盖面:%"});
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const size_t at = text.find(from);
+  EXPECT_NE(at, text.npos) << from << " in\n" << text;
+  return at == text.npos ? text : text.replace(at, from.size(), to);
+}
+
+TEST(New, MakesEverythingInAnEmptyFolder) {
+  const Desk desk;
+  desk.make_year();
+  desk.make({"report", "demo/2026/2026-03-31"});
+  desk.make({"document", "demo/2026/notice", "--title", "关于任务的通知", "--kind", "notice",
+             "--department", "办公室"});
+  EXPECT_THAT(
+      desk.content(),
+      ElementsAre(Key("demo/2026/documents/notice.md"), Key("demo/2026/plan.yaml"),
+                  Key("demo/2026/reports/2026-03-31.yaml"), Key("demo/2026/tables/members.yaml"),
+                  Key("demo/publisher.yaml"), Key("demo/units.yaml"), Key("site.yaml")));
+  const Outcome built = desk.run({"build"});
+  EXPECT_EQ(built.status, 0) << built.err;
+  EXPECT_THAT(desk.site(), AllOf(Contains(Key("demo/2026/documents/notice.html")),
+                                 Contains(Key("demo/2026/units/dongshan.html"))));
+}
+
+TEST(New, SaysWhatItHasMadeAndWhatComesNext) {
+  const Desk desk;
+  EXPECT_EQ(desk.make({"publisher", "demo", "--name", "示例区总工会"}),
+            "已建立：\n"
+            "  content/site.yaml\n"
+            "  content/demo/units.yaml\n"
+            "  content/demo/publisher.yaml\n"
+            "接下来：\n"
+            "  - 在 content/demo/units.yaml 里登记基层工会，一行一个\n"
+            "  - 建一个年度：yaodian new plan demo/年度\n"
+            "  - 检查：yaodian check\n");
+  EXPECT_EQ(desk.make({"plan", "demo/2026", "--lang", "en"}),
+            "made:\n"
+            "  content/demo/2026/plan.yaml\n"
+            "next:\n"
+            "  - add tables: yaodian new table demo/2026/ID --title TITLE\n"
+            "  - add documents: yaodian new document demo/2026/ID --title TITLE\n"
+            "  - check it all: yaodian check\n");
+  EXPECT_EQ(desk.make({"document", "demo/2026/rights", "--title", "维权", "-q"}), "");
+}
+
+TEST(New, NamesAnotherContentFolderInWhatComesNext) {
+  const Desk desk;
+  const Outcome outcome =
+      desk.run({"new", "publisher", "demo", "--name", "示例", "--content", "data/plans"});
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("  data/plans/demo/units.yaml\n"),
+                                 HasSubstr("yaodian new plan demo/年度 --content data/plans\n"),
+                                 HasSubstr("yaodian check --content data/plans\n")));
+}
+
+TEST(New, PublisherWaitsForItsUnits) {
+  const Desk desk;
+  desk.make({"publisher", "demo", "--name", "示例区总工会"});
+  const std::string units = "content/demo/units.yaml";
+  desk.write(units, replaced(desk.text(units), "  # - {id: dongshan", "  - {id: dongshan"));
+  desk.make({"plan", "demo/2026"});
+  desk.make({"table", "demo/2026/members", "--title", "任务"});
+  EXPECT_THAT(desk.text("content/demo/2026/tables/members.yaml"),
+              HasSubstr("  - [东山街道, 待定]"));
+}
+
+TEST(New, PublisherLeavesTheSiteAndOthersAlone) {
+  const Desk desk;
+  desk.make({"publisher", "demo", "--name", "示例区总工会"});
+  desk.write("content/site.yaml", "title: 自己的题名\n");
+  EXPECT_THAT(desk.make({"publisher", "other", "--name", "另一个区: 总工会"}),
+              Not(HasSubstr("site.yaml")));
+  EXPECT_EQ(desk.text("content/site.yaml"), "title: 自己的题名\n");
+  EXPECT_EQ(desk.text("content/other/publisher.yaml"), "name: '另一个区: 总工会'\n");
+}
+
+TEST(New, PublisherRegistersUnitsOnTheWay) {
+  const Desk desk;
+  desk.make({"publisher", "demo", "--name", "示例区总工会", "--unit", "dongshan:东山街道总工会",
+             "--unit", "park：高新园区工会工作委员会"});
+  EXPECT_THAT(
+      desk.text("content/demo/units.yaml"),
+      EndsWith("  - {id: dongshan, name: 东山街道总工会,         short: 东山街道, kind: 街道}\n"
+               "  - {id: park,     name: 高新园区工会工作委员会, short: 高新园区, kind: 其他}\n"));
+}
+
+TEST(New, TableHasARowForEachUnit) {
+  const Desk desk;
+  desk.make_year();
+  EXPECT_EQ(desk.text("content/demo/2026/tables/members.yaml"),
+            "title: 会员发展任务\n"
+            "# 一列一项：任务写 quota: at-least，背景数据不写 quota；count 是计量单位。\n"
+            "columns:\n"
+            "  - {id: new-members, title: 发展会员数, count: 人,  quota: at-least, due: "
+            "2026-12-31}\n"
+            "  - {id: coverage,    title: 覆盖面,     count: '%', quota: at-least, due: "
+            "2026-12-31}\n"
+            "# 一行一个单位：待定改成任务数，没有任务写 0，不在这张表里的删去整行。\n"
+            "rows:\n"
+            "  - [东山街道, 待定, 待定]\n"
+            "  - [西河镇,   待定, 待定]\n");
+}
+
+TEST(New, TableMayKeepItsRowsInASpreadsheet) {
+  const Desk desk;
+  desk.make_year();
+  desk.make({"table", "demo/2026/homes", "--title", "建家", "--csv", "--column", "homes:建家:家"});
+  EXPECT_EQ(desk.text("content/demo/2026/tables/homes.csv"),
+            "\xEF\xBB\xBF单位,homes\n东山街道,待定\n西河镇,待定\n");
+  EXPECT_THAT(desk.text("content/demo/2026/tables/homes.yaml"),
+              EndsWith("rows: {file: homes.csv}\n"));
+}
+
+TEST(New, ReportHasTheUnitsAndColumnsOfTheYear) {
+  const Desk desk;
+  desk.make_year();
+  desk.write("content/demo/2026/targets.yaml",
+             "- {id: bargaining, title: 集体协商覆盖面, goal: '>= 88%'}\n");
+  desk.make({"report", "demo/2026/2026-03-31"});
+  EXPECT_EQ(desk.text("content/demo/2026/reports/2026-03-31.yaml"),
+            "as_of: 2026-03-31\n"
+            "# 数从计划开始累计；没有报的留着 ''，整个单位没有报可以删去那一行。\n"
+            "tables:\n"
+            "  members:  # 会员发展任务\n"
+            "    # 发展会员数（人）、覆盖面（%）\n"
+            "    columns: [new-members, coverage]\n"
+            "    rows:\n"
+            "      - [东山街道, '', '']\n"
+            "      - [西河镇,   '', '']\n"
+            "targets:\n"
+            "  bargaining: ''  # 集体协商覆盖面，≥ 88%\n");
+}
+
+TEST(New, ReportDoesNotCountBeforeItIsFilledIn) {
+  const Desk desk;
+  desk.make_year();
+  desk.run({"build"});
+  const Files before = desk.site();
+  desk.make({"report", "demo/2026/2026-03-31"});
+  EXPECT_THAT(desk.run({"check"}).err, HasSubstr("提醒 [blank-report]"));
+  EXPECT_EQ(desk.run({"build"}).status, 0);
+  EXPECT_THAT(desk.site(), Not(Contains(Key("demo/2026/reports/2026-03-31.html"))));
+  EXPECT_EQ(desk.site().at("demo/2026/units/dongshan.html"),
+            before.at("demo/2026/units/dongshan.html"));
+}
+
+TEST(New, ReportFilledWithNumbersIsPublished) {
+  const Desk desk;
+  desk.make_year();
+  const std::string table = "content/demo/2026/tables/members.yaml";
+  desk.write(table, replaced(desk.text(table), "[东山街道, 待定, 待定]", "[东山街道, 600, 90%]"));
+  desk.make({"report", "demo/2026/2026-03-31"});
+  const std::string report = "content/demo/2026/reports/2026-03-31.yaml";
+  desk.write(report, replaced(desk.text(report), "[东山街道, '', '']", "[东山街道, '150', 81%]"));
+  const Outcome built = desk.run({"build"});
+  EXPECT_EQ(built.status, 0) << built.err;
+  EXPECT_EQ(built.err, "");
+  EXPECT_THAT(desk.site(), Contains(Key("demo/2026/reports/2026-03-31.html")));
+  EXPECT_THAT(desk.site().at("demo/2026/units/dongshan.html"), HasSubstr("25.0%"));
+}
+
+TEST(New, ReportMayBeFilledInWithASpreadsheet) {
+  const Desk desk;
+  desk.make_year();
+  EXPECT_THAT(desk.make({"report", "demo/2026/2026-03-31", "--csv"}),
+              HasSubstr("content/demo/2026/reports/2026-03-31-members.csv\n"));
+  const std::string rows = "content/demo/2026/reports/2026-03-31-members.csv";
+  EXPECT_EQ(desk.text(rows), "\xEF\xBB\xBF单位,发展会员数,覆盖面\n东山街道,,\n西河镇,,\n");
+  desk.write(rows,
+             "\xEF\xBB\xBF单位,发展会员数,覆盖面\r\n东山街道,\"1,150\",81%\r\n西河镇,3,50\r\n");
+  const Outcome built = desk.run({"build"});
+  EXPECT_EQ(built.status, 0) << built.err;
+  EXPECT_EQ(built.err, "");
+  EXPECT_THAT(desk.site().at("demo/2026/units/dongshan.html"), HasSubstr("1,150"));
+}
+
+TEST(New, ReportAsksForWhatWasReportedBefore) {
+  const Desk desk;
+  desk.make_year();
+  desk.make({"table", "demo/2026/homes", "--title", "建家", "--column", "homes:建家:家"});
+  desk.write("content/demo/2026/targets.yaml",
+             "- {id: a, title: 甲, goal: '>= 88%'}\n- {id: b, title: 乙, goal: '>= 5 次'}\n");
+  desk.write("content/demo/2026/reports/2026-03-31.yaml",
+             "as_of: 2026-03-31\n"
+             "tables: {members: {columns: [new-members], rows: [[东山街道, 1]]}}\n"
+             "targets: {b: 1次}\n");
+  desk.make({"report", "demo/2026/2026-04-30"});
+  EXPECT_THAT(desk.text("content/demo/2026/reports/2026-04-30.yaml"),
+              EndsWith("    columns: [new-members]\n"
+                       "    rows:\n"
+                       "      - [东山街道, '']\n"
+                       "      - [西河镇,   '']\n"
+                       "targets:\n"
+                       "  b: ''  # 乙，≥ 5次\n"));
+  desk.make({"report", "demo/2026/all", "--all", "--as-of", "2026-05-31"});
+  EXPECT_THAT(desk.text("content/demo/2026/reports/all.yaml"),
+              AllOf(StartsWith("as_of: 2026-05-31\n"), HasSubstr("[new-members, coverage]"),
+                    HasSubstr("  homes:"), HasSubstr("  a: ''")));
+  desk.make({"report", "demo/2026/2026-06-30", "--table", "homes"});
+  EXPECT_THAT(desk.text("content/demo/2026/reports/2026-06-30.yaml"),
+              AllOf(HasSubstr("[homes]"), Not(HasSubstr("members")), Not(HasSubstr("targets"))));
+}
+
+TEST(New, ReportOfAYearWithOnlyTargetsHasThose) {
+  const Desk desk;
+  desk.make({"publisher", "demo", "--name", "示例区总工会"});
+  desk.make({"plan", "demo/2026"});
+  desk.write("content/demo/2026/targets.yaml", "- {id: a, title: 甲, goal: '>= 88%'}\n");
+  desk.make({"report", "demo/2026/2026-03-31"});
+  EXPECT_THAT(desk.text("content/demo/2026/reports/2026-03-31.yaml"),
+              AllOf(HasSubstr("targets:\n  a: ''"), Not(HasSubstr("tables"))));
+}
+
+TEST(New, PlanRepeatsTheTablesOfAnotherYearWithoutTheirFigures) {
+  const Desk desk;
+  desk.make_year();
+  desk.write("content/demo/2026/targets.yaml", "- {id: t, title: 目标, goal: '>= 95%'}\n");
+  desk.write("content/demo/2026/tables/members.yaml",
+             "title: 2025年决算和2026年会员发展任务\n"
+             "order: 2026\n"
+             "as_of: 2026-01-31\n"
+             "notes: 2026年的说明\n"
+             "columns:\n"
+             "  - {id: base, title: 职工数, count: 人}\n"
+             "  - id: quota\n"
+             "    title: 发展会员数\n"
+             "    count: 人\n"
+             "    quota: at-least\n"
+             "    due: 2026-02-28\n"
+             "    derived: {share: 20%, of: base}\n"
+             "    standard: '以信息库为准, 逐级核对'\n"
+             "  - {id: rate, title: 申报率, count: '%', target: t}\n"
+             "rows:\n"
+             "  - [东山街道, 100, 20, 96%]\n"
+             "total: [100, 20, '']\n");
+  desk.make({"plan", "demo/2028", "--from", "demo/2026"});
+  EXPECT_EQ(desk.text("content/demo/2028/tables/members.yaml"),
+            "title: 2027年决算和2028年会员发展任务\n"
+            "order: 2026\n"
+            "columns:\n"
+            "  - id: base\n"
+            "    title: 职工数\n"
+            "    count: 人\n"
+            "  - id: quota\n"
+            "    title: 发展会员数\n"
+            "    count: 人\n"
+            "    quota: at-least\n"
+            "    due: 2028-02-28\n"
+            "    derived: {share: 20%, of: base}\n"
+            "    standard: '以信息库为准, 逐级核对'\n"
+            "  - id: rate  # 上年 target: t\n"
+            "    title: 申报率\n"
+            "    count: '%'\n"
+            "rows:\n"
+            "  - [东山街道, '', 待定, '']\n");
+  EXPECT_THAT(desk.text("content/demo/2028/plan.yaml"),
+              StartsWith("title: 2028年示例区总工会工作计划\nperiod: {start: 2028-01-01, end: "
+                         "2028-12-31}\n"));
+}
+
+TEST(New, PlanRepeatsTheProjectsOwnYear) {
+  const Desk desk;
+  fs::copy(PROJECT_FOLDER "/content", desk.folder() / "content", fs::copy_options::recursive);
+  desk.make({"plan", "haidian/2030", "--from", "2018", "--title", "2030年计划"});
+  desk.make({"report", "haidian/2030/2030-03-31"});
+  EXPECT_EQ(desk.run({"build"}).status, 0);
+}
+
+TEST(New, TakesPathsAsTheShellCompletesThem) {
+  const Desk desk;
+  desk.make({"publisher", "content/demo/", "--name", "示例", "--unit", "a:甲工会"});
+  desk.make({"plan", "./demo/2026/"});
+  desk.make({"table", "content/demo/2026/tables/members.yaml", "--title", "任务"});
+  EXPECT_THAT(desk.content(), Contains(Key("demo/2026/tables/members.yaml")));
+}
+
+TEST(New, NeverOverwrites) {
+  const Desk desk;
+  desk.make_year();
+  desk.make({"report", "demo/2026/2026-03-31", "--csv"});
+  EXPECT_EQ(desk.refuse({"table", "demo/2026/members", "--title", "任务"}, 1),
+            "错误 [already-there] content/demo/2026/tables/members.yaml 已经有了\n"
+            "         提示：已有的文件不会改写。换一个编号，或直接编辑它。\n"
+            "什么也没有建立。\n");
+  EXPECT_THAT(desk.refuse({"plan", "demo/2026", "--lang", "en"}, 1),
+              AllOf(StartsWith("error [already-there] content/demo/2026/plan.yaml is already"),
+                    EndsWith("Nothing was made.\n")));
+  fs::remove(desk.folder() / "content/demo/2026/reports/2026-03-31.yaml");
+  EXPECT_THAT(desk.refuse({"report", "demo/2026/2026-03-31", "--csv"}, 1),
+              HasSubstr("reports/2026-03-31-members.csv 已经有了"));
+}
+
+TEST(New, SaysWhatHasToBeThereFirst) {
+  const Desk desk;
+  EXPECT_EQ(desk.refuse({"plan", "demo/2026"}, 1),
+            "错误 [missing-parent] 还没有发布单位“demo”\n"
+            "         提示：核对编号；确实没有，就先运行 yaodian new publisher demo --name "
+            "某某总工会\n"
+            "什么也没有建立。\n");
+  desk.make_year();
+  EXPECT_THAT(desk.refuse({"table", "demmo/2026/a", "--title", "任务"}, 1),
+              HasSubstr("最接近的是“demo”"));
+  EXPECT_THAT(desk.refuse({"report", "demo/2025/2025-03-31"}, 1),
+              AllOf(HasSubstr("还没有年度“demo/2025”"), HasSubstr("yaodian new plan demo/2025")));
+  EXPECT_THAT(desk.refuse({"plan", "demo/2027", "--from", "2025"}, 1),
+              HasSubstr("还没有年度“demo/2025”"));
+  EXPECT_THAT(desk.refuse({"report", "demo/2026/2026-03-31", "--table", "member"}, 1),
+              AllOf(HasSubstr("没有编号为“member”的任务表"), HasSubstr("最接近的是“members”")));
+  EXPECT_THAT(desk.refuse({"report", "demo/2026/2025-12-31"}, 1), HasSubstr("[before-plan]"));
+}
+
+TEST(New, RefusesWhatCannotBeAnAddress) {
+  const Desk desk;
+  desk.make_year();
+  for (const std::string& id :
+       std::vector<std::string>{"任务", "A", "a_b", "-a", "..", "a.b", std::string(65, 'a')})
+    EXPECT_THAT(desk.refuse({"table", "demo/2026/" + id, "--title", "任务"}, 1),
+                HasSubstr("[bad-file-name]"))
+        << id;
+  EXPECT_THAT(desk.refuse({"publisher", "..", "--name", "示例"}, 1), HasSubstr("[bad-file-name]"));
+  EXPECT_THAT(desk.refuse({"report", "demo/2026/index", "--as-of", "2026-03-31"}, 1),
+              HasSubstr("[bad-file-name]"));
+}
+
+TEST(New, RefusesTwoOfOneName) {
+  const Desk desk;
+  EXPECT_THAT(
+      desk.refuse(
+          {"publisher", "demo", "--name", "示例", "--unit", "a:甲工会", "--unit", "a:乙工会"}, 1),
+      HasSubstr("[duplicate-id]"));
+  EXPECT_THAT(desk.refuse({"publisher", "demo", "--name", "示例", "--unit", "a:甲街道总工会",
+                           "--unit", "b:甲街道"},
+                          1),
+              HasSubstr("[duplicate-name]"));
+  desk.make_year();
+  EXPECT_THAT(desk.refuse({"table", "demo/2026/t", "--title", "任务", "--column", "a:甲:人",
+                           "--column", "a:乙:人"},
+                          1),
+              HasSubstr("[duplicate-id]"));
+}
+
+TEST(New, ShowsTheErrorsOfWhatItIsMadeFrom) {
+  const Desk desk;
+  desk.make_year();
+  desk.write("content/demo/2026/documents/notice.md", "没有说明项\n");
+  EXPECT_EQ(desk.run({"new", "report", "demo/2026/2026-03-31"}).status, 0);
+  desk.write("content/demo/2026/tables/members.yaml", "title： 任务\n");
+  EXPECT_THAT(desk.refuse({"report", "demo/2026/2026-04-30"}, 1),
+              AllOf(HasSubstr("content/demo/2026/tables/members.yaml:1:1: 错误"),
+                    Not(HasSubstr("notice.md"))));
+  desk.write("content/demo/units.yaml", "units: 5\n");
+  EXPECT_THAT(desk.refuse({"table", "demo/2026/t", "--title", "任务"}, 1),
+              HasSubstr("content/demo/units.yaml:1:8: 错误"));
+}
+
+// Words that are wrong, and what is said of them in both languages.
+struct Misuse {
+  std::vector<std::string> words;
+  std::string zh;
+  std::string en;
+};
+
+TEST(New, RefusesWrongUsage) {
+  const Desk desk;
+  desk.make_year();
+  for (const auto& [words, zh, en] : std::vector<Misuse>{
+           {{}, "new 缺少种类：publisher、plan、table、report 或 document", "A subcommand"},
+           {{"tabel", "demo/2026/a"}, "new 不能建“tabel”", "; did you mean table?"},
+           {{"plan"}, "缺少 PATH", "PATH is required"},
+           {{"table", "demo/2026/a"}, "缺少 --title", "--title is required"},
+           {{"publisher", "a"}, "缺少 --name", "--name is required"},
+           {{"publisher", "a", "--name", " "}, "名称不能是空的", "is empty"},
+           {{"publisher", "a", "--name", "a\nb"}, "换行或看不见的字符", "a line break"},
+           {{"publisher", "a", "--name", "\xFF"}, "不是 UTF-8", "not UTF-8"},
+           {{"publisher", "a/b", "--name", "x"}, "写成 发布单位，", "write PUBLISHER,"},
+           {{"plan", "demo"},
+            "写成 发布单位/年度，例如 haidian/2019；现在是“demo”",
+            "write PUBLISHER/YEAR, like haidian/2019, not \"demo\""},
+           {{"plan", "demo/26"}, "年度写成四位数字", "in four digits"},
+           {{"plan", "demo/2027", "--from", "other/2026"},
+            "--from 写同一发布单位的另一年",
+            "--from takes another year of the publisher"},
+           {{"report", "demo/2026/march"}, "月报的编号“march”不是日期", "is no date"},
+           {{"report", "demo/2026/2026-02-30"}, "不是日期", "is no date"},
+           {{"report", "demo/2026/a", "--as-of", "x"},
+            "--as-of 写成 2019-03-31 这样；现在是“x”",
+            "write --as-of like 2019-03-31, not \"x\""},
+           {{"table", "demo/2026/a", "--title", "x", "--column", "a:b"},
+            "--column 写成 编号:列名:计量单位",
+            "write --column ID:TITLE:COUNT"},
+           {{"publisher", "a", "--name", "x", "--unit", "a:"},
+            "--unit 写成 编号:名称",
+            "write --unit ID:NAME"},
+           {{"document", "demo/2026/a", "--title", "x", "--kind", "letter"},
+            "写 notice（通知）",
+            "write notice, work-points, scheme or review"},
+           {{"report", "demo/2026/2026-03-31", "more"}, "不认识的参数：more", "more"},
+       }) {
+    EXPECT_THAT(desk.refuse(words, 2), AllOf(StartsWith("yaodian: "), HasSubstr(zh),
+                                             EndsWith("\n用 yaodian --help 查看用法。\n")));
+    std::vector<std::string> english = words;
+    english.insert(english.end(), {"--lang", "en"});
+    if (!words.empty()) {
+      EXPECT_THAT(desk.refuse(english, 2), HasSubstr(en));
+    }
+  }
+}
+
+TEST(New, HasHelpForEachKind) {
+  const Desk desk;
+  const std::string help = desk.run({"new", "--help"}).out;
+  for (const std::string kind : {"publisher", "plan", "table", "report", "document"}) {
+    EXPECT_THAT(help, HasSubstr("\n  " + kind));
+    const Outcome own = desk.run({"new", kind, "--help"});
+    EXPECT_EQ(own.status, 0);
+    EXPECT_THAT(own.out, AllOf(HasSubstr("用法"), HasSubstr("PATH"), HasSubstr("--content")));
+    EXPECT_EQ(desk.run({"help", "new", kind}).out, own.out);
+  }
+  EXPECT_EQ(desk.run({"help", "new"}).out, help);
+  EXPECT_THAT(desk.run({"help", "--lang", "en"}).out, HasSubstr("make a publisher, year"));
+  EXPECT_THAT(desk.content(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace yaodian
