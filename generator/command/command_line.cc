@@ -65,6 +65,7 @@ class CommandLine {
     if (!as_of_.empty()) arguments_.build.as_of = Date::parse(as_of_);
     if (!new_->parsed()) return std::nullopt;
     arguments_.command = Command::create;
+    arguments_.request.kind = *kind_given();
     const auto fault = read_request(new_words_, arguments_.build.content.generic_string(),
                                     arguments_.language, arguments_.request);
     return fault ? std::optional(refuse(*fault)) : std::nullopt;
@@ -79,6 +80,8 @@ class CommandLine {
     formatter->column_width(28);
     formatter->label("Usage", "用法");
     formatter->label("OPTIONS", "选项");
+    formatter->label("Positionals", "位置");
+    formatter->label("REQUIRED", "");  // the usage says so
     formatter->label("SUBCOMMAND", "命令");
     formatter->label("SUBCOMMANDS", "命令");
     app.formatter(formatter);
@@ -148,14 +151,9 @@ class CommandLine {
         {"任务分配表，已有各单位", "a task table, with all units"},
         {"月报，已有各单位和各列，只要填数", "a report, with units and columns to be filled in"},
         {"文件：通知、工作要点等", "a document: a notice, work points"}};
-    static constexpr const char* kPlaces[] = {"PUBLISHER", "PUBLISHER/YEAR", "PUBLISHER/YEAR/ID",
-                                              "PUBLISHER/YEAR/DATE", "PUBLISHER/YEAR/ID"};
     const auto place = static_cast<size_t>(kind);
     CLI::App& own = *plain_command(app, kinds_to_make()[place], kPurposes[place]);
-    own.add_option("PATH", new_words_.path, words({"放在哪里", "where it goes"}))
-        ->type_name(kPlaces[place])
-        ->required();
-    own.parse_complete_callback([this, kind] { arguments_.request.kind = kind; });
+    own.add_option("PATH", new_words_.path, words(place_of(kind)))->type_name("")->required();
     add_own_options(own, kind);
     add_text(own, "--content", arguments_.build.content, "DIR",
              {"内容（默认 content）", "the content (default: content)"});
@@ -316,14 +314,29 @@ class CommandLine {
         ->group(words(kOptions));
   }
 
+  // What new is to make, also where its words are wrong.
+  std::optional<NewKind> kind_given() const {
+    for (size_t kind = 0; kind < kinds_to_make().size(); ++kind)
+      if (new_->get_subcommand(kinds_to_make()[kind])->parsed()) return static_cast<NewKind>(kind);
+    return std::nullopt;
+  }
+
   // Says what is wrong with the usage.
   int refuse(const std::string& what) const {
-    std::fprintf(stderr, "yaodian: %s\n%s\n", what.c_str(),
-                 words({"用 yaodian --help 查看用法。", "see yaodian --help"}).c_str());
+    std::string command = "yaodian --help";
+    if (new_->parsed()) command = "yaodian new --help";
+    if (const auto kind = kind_given())
+      command = "yaodian new " + kinds_to_make()[static_cast<size_t>(*kind)] + " --help";
+    std::fprintf(
+        stderr, "yaodian: %s\n%s\n", what.c_str(),
+        fill_in(words({"用 {0} 查看用法。", "see {0}"}), {command}, arguments_.language).c_str());
     return usage_error;
   }
 
   std::string describe(const CLI::ParseError& error) const {
+    const auto kind = kind_given();
+    if (kind && std::string(error.what()).starts_with("PATH "))
+      return words({"缺少 PATH：", "PATH is missing: "}) + words(place_of(*kind));
     if (arguments_.language == Language::en) return error.what();
     const std::string what = error.what();
     switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {

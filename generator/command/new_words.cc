@@ -7,22 +7,21 @@
 namespace yaodian {
 namespace {
 
-// What is wrong, with "{0}" for the word that is.
+// What is wrong, with "{0}" for the word that is, and "{1}" for where it should go.
 struct Fault {
   Text text;
   std::string word;
 };
 
+// Where each kind goes.
 constexpr Text kShapes[] = {
-    {"写成 发布单位，例如 haidian；现在是“{0}”", "write PUBLISHER, like haidian, not \"{0}\""},
-    {"写成 发布单位/年度，例如 haidian/2019；现在是“{0}”",
-     "write PUBLISHER/YEAR, like haidian/2019, not \"{0}\""},
-    {"写成 发布单位/年度/编号，例如 haidian/2019/allocation；现在是“{0}”",
-     "write PUBLISHER/YEAR/ID, like haidian/2019/allocation, not \"{0}\""},
-    {"写成 发布单位/年度/日期，例如 haidian/2019/2019-03-31；现在是“{0}”",
-     "write PUBLISHER/YEAR/DATE, like haidian/2019/2019-03-31, not \"{0}\""},
-    {"写成 发布单位/年度/编号，例如 haidian/2019/rights；现在是“{0}”",
-     "write PUBLISHER/YEAR/ID, like haidian/2019/rights, not \"{0}\""},
+    {"发布单位，例如 haidian", "PUBLISHER, like haidian"},
+    {"发布单位/年度，例如 haidian/2019", "PUBLISHER/YEAR, like haidian/2019"},
+    {"发布单位/年度/编号，例如 haidian/2019/allocation",
+     "PUBLISHER/YEAR/ID, like haidian/2019/allocation"},
+    {"发布单位/年度/日期，例如 haidian/2019/2019-03-31",
+     "PUBLISHER/YEAR/DATE, like haidian/2019/2019-03-31"},
+    {"发布单位/年度/编号，例如 haidian/2019/rights", "PUBLISHER/YEAR/ID, like haidian/2019/rights"},
 };
 
 constexpr Text kYear{"年度写成四位数字，例如 haidian/2019；现在是“{0}”",
@@ -53,7 +52,8 @@ std::optional<Fault> read_path(const NewWords& words, const std::string& content
   const auto kind = static_cast<size_t>(request.kind);
   if (names.size() == 4 && names[2] == kFolders[kind]) names.erase(names.begin() + 2);
   const size_t wanted = std::min<size_t>(kind + 1, 3);
-  if (names.size() != wanted || path.empty()) return Fault{kShapes[kind], words.path};
+  if (names.size() != wanted || path.empty())
+    return Fault{{"PATH 写成 {1}；现在是“{0}”", "write PATH as {1}, not \"{0}\""}, words.path};
   request.publisher = names[0];
   if (wanted > 1) request.year = names[1];
   if (wanted > 2) request.id = names[2];
@@ -131,6 +131,8 @@ std::optional<Fault> check_texts(const NewWords& words, const Request& request) 
 
 }  // namespace
 
+Text place_of(NewKind kind) { return kShapes[static_cast<size_t>(kind)]; }
+
 std::optional<std::string> read_request(const NewWords& words, const std::string& content,
                                         Language language, Request& request) {
   auto fault = check_texts(words, request);
@@ -150,7 +152,7 @@ std::optional<std::string> read_request(const NewWords& words, const std::string
                         "write --column ID:TITLE:COUNT, like members:发展会员数:人, not \"{0}\""},
                        request.columns);
   if (!fault) return std::nullopt;
-  return fill_in(fault->text.in(language), {fault->word}, language);
+  return fill_in(fault->text.in(language), {fault->word, place_of(request.kind)}, language);
 }
 
 }  // namespace yaodian

@@ -17,6 +17,9 @@ struct NewWords {
   std::vector<std::string> columns;  // "members:发展会员数:人"
 };
 
+// Returns where a KIND goes, with an example: "PUBLISHER/YEAR, like haidian/2019".
+Text place_of(NewKind kind);
+
 // Reads WORDS, of which those of REQUEST that need no reading are there already, into REQUEST.
 // CONTENT is the content folder as the user named it: a path may begin with it, as the shell
 // completes it. Returns what is wrong with them, in both languages, if anything is.

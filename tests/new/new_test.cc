@@ -435,16 +435,20 @@ TEST(New, RefusesWrongUsage) {
   for (const auto& [words, zh, en] : std::vector<Misuse>{
            {{}, "new 缺少种类：publisher、plan、table、report 或 document", "A subcommand"},
            {{"tabel", "demo/2026/a"}, "new 不能建“tabel”", "; did you mean table?"},
-           {{"plan"}, "缺少 PATH", "PATH is required"},
+           {{"plan"},
+            "缺少 PATH：发布单位/年度，例如 haidian/2019",
+            "PATH is missing: PUBLISHER/YEAR, like"},
            {{"table", "demo/2026/a"}, "缺少 --title", "--title is required"},
            {{"publisher", "a"}, "缺少 --name", "--name is required"},
            {{"publisher", "a", "--name", " "}, "名称不能是空的", "is empty"},
            {{"publisher", "a", "--name", "a\nb"}, "换行或看不见的字符", "a line break"},
            {{"publisher", "a", "--name", "\xFF"}, "不是 UTF-8", "not UTF-8"},
-           {{"publisher", "a/b", "--name", "x"}, "写成 发布单位，", "write PUBLISHER,"},
+           {{"publisher", "a/b", "--name", "x"},
+            "PATH 写成 发布单位，",
+            "write PATH as PUBLISHER,"},
            {{"plan", "demo"},
-            "写成 发布单位/年度，例如 haidian/2019；现在是“demo”",
-            "write PUBLISHER/YEAR, like haidian/2019, not \"demo\""},
+            "PATH 写成 发布单位/年度，例如 haidian/2019；现在是“demo”",
+            "write PATH as PUBLISHER/YEAR, like haidian/2019, not \"demo\""},
            {{"plan", "demo/26"}, "年度写成四位数字", "in four digits"},
            {{"plan", "demo/2027", "--from", "other/2026"},
             "--from 写同一发布单位的另一年",
@@ -465,14 +469,23 @@ TEST(New, RefusesWrongUsage) {
             "write notice, work-points, scheme or review"},
            {{"report", "demo/2026/2026-03-31", "more"}, "不认识的参数：more", "more"},
        }) {
-    EXPECT_THAT(desk.refuse(words, 2), AllOf(StartsWith("yaodian: "), HasSubstr(zh),
-                                             EndsWith("\n用 yaodian --help 查看用法。\n")));
+    EXPECT_THAT(desk.refuse(words, 2),
+                AllOf(StartsWith("yaodian: "), HasSubstr(zh), EndsWith(" --help 查看用法。\n")));
     std::vector<std::string> english = words;
     english.insert(english.end(), {"--lang", "en"});
     if (!words.empty()) {
       EXPECT_THAT(desk.refuse(english, 2), HasSubstr(en));
     }
   }
+}
+
+TEST(New, LeadsFromWrongUsageToTheHelpOfTheSameCommand) {
+  const Desk desk;
+  EXPECT_EQ(desk.refuse({"table", "demo/2026/a"}, 2),
+            "yaodian: 缺少 --title\n用 yaodian new table --help 查看用法。\n");
+  EXPECT_EQ(desk.refuse({"report", "demo", "--lang", "en"}, 2),
+            "yaodian: write PATH as PUBLISHER/YEAR/DATE, like haidian/2019/2019-03-31, not "
+            "\"demo\"\nsee yaodian new report --help\n");
 }
 
 TEST(New, HasHelpForEachKind) {
