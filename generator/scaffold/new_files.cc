@@ -86,7 +86,10 @@ class Writer {
         return fail(part.place, error);
       placed_.push_back(part.place);
     }
-    for (const fs::path& place : placed_) flush(fs::absolute(place).parent_path());
+    for (const fs::path& place : placed_) {
+      if (const std::error_code error = flush(fs::absolute(place).parent_path()))
+        return fail(place, error);
+    }
     placed_.clear();
     return true;
   }

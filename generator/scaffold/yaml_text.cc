@@ -68,12 +68,13 @@ std::vector<std::string> padded(std::vector<std::string> texts) {
 std::vector<std::string> yaml_maps(const std::vector<Parts>& maps, size_t indent) {
   std::vector<std::string> lines(maps.size(), std::string(indent, ' ') + "- {");
   bool alike = true;
-  for (size_t place = 0, rest = maps.size(); rest > 0; ++place) {
+  size_t most = 0;
+  for (const Parts& map : maps) most = std::max(most, map.size());
+  for (size_t place = 0; place < most; ++place) {
     std::vector<std::string> parts;
     for (const Parts& map : maps) {
       const bool more = place + 1 < map.size();
       parts.push_back(place < map.size() ? map[place] + (more ? ", " : "}") : "");
-      rest -= place + 1 == map.size() ? 1 : 0;
     }
     alike = alike && std::ranges::all_of(maps, [&](const Parts& map) {
               return place + 1 < map.size() && key_of(map[place]) == key_of(maps[0][place]);
@@ -92,7 +93,7 @@ std::string yaml_rows(const std::vector<std::string>& labels, const std::vector<
   for (const std::string& cell : cells) after += (after.empty() ? " " : ", ") + cell;
   std::string rows;
   for (const std::string& name : padded(std::move(names)))
-    rows += std::string(indent, ' ') + "- [" + name + after + "]\n";
+    rows.append(indent, ' ').append("- [").append(name).append(after).append("]\n");
   return rows;
 }
 
