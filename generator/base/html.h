@@ -22,6 +22,7 @@ class Html {
   // from content.
   Html& markup(std::string_view markup) { return text_ += markup, *this; }
   Html& text(std::string_view text) { return escape_html(text_, text), *this; }
+  Html& number(size_t number);
   Html& add(const Html& other) { return text_ += other.text_, *this; }
 
   // Adds <NAME ATTRIBUTES…>. An attribute with an empty name is left out.

@@ -14,9 +14,7 @@ enum : uint8_t {
   kName = 1,    // in names of elements and attributes
   kLetter = 2,  // at their beginning
   kSpace = 4,
-  kEndsText = 8,    // '<' and '&'
-  kEndsValue = 16,  // quotes, '<' and '&'
-  kEndsTag = 32     // '>'
+  kInAddress = 8  // means something in an address: '#', '&', '%', white space
 };
 
 constexpr uint8_t byte(char c) { return static_cast<uint8_t>(c); }
@@ -31,9 +29,7 @@ constexpr std::array<uint8_t, 256> make_classes() {
       classes[c] |= kName;
   }
   for (const char c : {' ', '\t', '\n', '\r', '\f'}) classes[byte(c)] |= kSpace;
-  for (const char c : {'<', '&'}) classes[byte(c)] |= kEndsText | kEndsValue;
-  for (const char c : {'"', '\''}) classes[byte(c)] |= kEndsValue;
-  classes[byte('>')] |= kEndsTag;
+  for (const char c : {'#', '&', '%', ' ', '\t', '\n', '\r'}) classes[byte(c)] |= kInAddress;
   return classes;
 }
 

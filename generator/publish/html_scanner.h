@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/diagnostic.h"
 #include "publish/html_names.h"
 
@@ -66,20 +67,6 @@ class HtmlScanner {
     return {from, static_cast<size_t>(to - from)};
   }
 
-  // Goes on to the first byte that STOPS, in one of its classes.
-  void skip(uint8_t stops) {
-    const char* at = at_;
-    while (end_ - at >= 4) {
-      if (kClasses[byte(at[0])] & stops) return void(at_ = at);
-      if (kClasses[byte(at[1])] & stops) return void(at_ = at + 1);
-      if (kClasses[byte(at[2])] & stops) return void(at_ = at + 2);
-      if (kClasses[byte(at[3])] & stops) return void(at_ = at + 3);
-      at += 4;
-    }
-    while (at < end_ && !(kClasses[byte(*at)] & stops)) ++at;
-    at_ = at;
-  }
-
   void skip_spaces() {
     const char* at = at_;
     while (at < end_ && (kClasses[byte(*at)] & kSpace)) ++at;
@@ -89,7 +76,7 @@ class HtmlScanner {
   // Goes on to the next '<'. Returns false at the end of the page.
   bool skip_text() {
     for (;;) {
-      skip(kEndsText);
+      at_ = find_any<'<', '&'>(at_, end_);
       if (at_ == end_) return false;
       if (*at_ == '<') return true;
       reference();
@@ -248,13 +235,13 @@ class HtmlScanner {
     if (quote != '"' && quote != '\'') {
       listener_.broken(attribute.name, {"属性值没有引号", "the value is not in quotes"});
       const char* from = at_;
-      skip(kSpace | kEndsTag);
+      while (at_ < end_ && *at_ != '>' && !(kClasses[byte(*at_)] & kSpace)) ++at_;
       value = view(from, at_);
       return true;
     }
     const char* from = ++at_;
     for (;;) {
-      skip(kEndsValue);
+      at_ = find_any<'"', '\'', '<', '&'>(at_, end_);
       if (at_ == end_) return false;
       if (*at_ == quote) break;
       if (*at_ == '&') {

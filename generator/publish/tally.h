@@ -2,6 +2,7 @@
 // are asked for every link and every id of the site.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -54,6 +55,25 @@ class PageIds {
   std::vector<Slot> slots_;
   uint32_t page_ = 0;
   size_t size_ = 0;
+};
+
+// A set of hashes that are never 0, of as many as are known beforehand.
+class HashSet {
+ public:
+  explicit HashSet(size_t size) : slots_(std::bit_ceil(2 * size + 1)) {}
+
+  void add(uint64_t hash) { slots_[find(hash)] = hash; }
+  bool contains(uint64_t hash) const { return slots_[find(hash)] == hash; }
+
+ private:
+  // The place of HASH, or the free one where it would be.
+  size_t find(uint64_t hash) const {
+    size_t at = hash & (slots_.size() - 1);
+    while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  std::vector<uint64_t> slots_;
 };
 
 // Values by a hash that is never 0.

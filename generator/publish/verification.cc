@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "base/rules.h"
 #include "base/text.h"
 #include "publish/css_scanner.h"
@@ -33,6 +34,8 @@ constexpr Text kNoFile{"没有指到任何页面或文件", "leads to no page or
 constexpr Text kNoAnchor{"指到的页面里没有这个锚点", "names an anchor that its page has not"};
 constexpr Text kScriptAddress{"地址里的脚本", "script in an address"};
 
+constexpr std::string_view kNotFound = "404.html";  // is shown at any address
+
 std::string_view folder_of(std::string_view path) {
   const size_t end = path.rfind('/');
   return end == path.npos ? std::string_view() : path.substr(0, end + 1);
@@ -47,10 +50,17 @@ uint64_t id_hash(std::string_view value) {
   return value.find('&') == value.npos ? hash_of(value) : hash_of(decode_references(value));
 }
 
+// The length of the part of ADDRESS that is what it looks like.
+size_t plain_part(std::string_view address) {
+  const auto end = std::find_if(address.begin(), address.end(),
+                                [](char c) { return (kClasses[byte(c)] & kInAddress) != 0; });
+  return static_cast<size_t>(end - address.begin());
+}
+
 // The hash of the fragment of an address that begins with '#'.
 uint64_t fragment_hash(std::string_view address) {
   address.remove_prefix(1);
-  if (address.find_first_of("&% \t\r\n") == address.npos) return hash_of(address);
+  if (plain_part(address) == address.size()) return hash_of(address);
   return hash_of(read_page_address({}, "#" + std::string(address)).fragment);
 }
 
@@ -80,7 +90,7 @@ struct Verification::Tally {
     found = 0;
     const std::string& path = verification.files_[page].path;
     page_hash = hash_of(path);
-    folder_hash = hash_of(folder_of(path));
+    folder_hash = path == kNotFound ? page_hash : hash_of(folder_of(path));
     ids.clear();
     fragments.clear();
     scan_file(scanner, *this, path, bytes);
@@ -104,15 +114,22 @@ struct Verification::Tally {
       if (!is_top(address)) fragments.push_back(fragment_hash(address));
       return;
     }
-    const auto [entry, made] = links.at(hash_of(address, folder_hash + is_load) | 1);
-    if (made) *entry = {verification.judge(page, address, is_load), ~0u};
-    switch (entry->verdict.kind) {
+    // Many addresses lead to one page, each to an anchor of its own: they are judged as one.
+    const size_t end = plain_part(address);
+    const bool split = end < address.size() && address[end] == '#';
+    const std::string_view leads_to = split ? address.substr(0, end) : address;
+    const uint64_t from = leads_to.starts_with('?') ? page_hash : folder_hash;
+    const auto [verdict, made] = links.at(hash_of(leads_to, from + is_load) | 1);
+    if (made) *verdict = verification.judge(page, leads_to, is_load);
+    switch (verdict->kind) {
       case Verdict::fine:
         return;
-      case Verdict::anchor:
-        if (entry->page != page) wanted.emplace_back(entry->verdict.target, page);
-        entry->page = page;
+      case Verdict::page:
+        if (split && !is_top(address.substr(end)))
+          want(anchor_hash(verdict->target, fragment_hash(address.substr(end))));
         return;
+      case Verdict::anchor:
+        return want(verdict->target);
       case Verdict::dead:
         found |= 1 << dead;
         return;
@@ -125,10 +142,10 @@ struct Verification::Tally {
     }
   }
 
-  struct Link {
-    Verdict verdict;
-    uint32_t page = 0;  // that was last seen to have it
-  };
+  void want(uint64_t anchor) {
+    const std::pair<uint64_t, uint32_t> one(anchor, page);
+    if (wanted.empty() || wanted.back() != one) wanted.push_back(one);
+  }
 
   const Verification& verification;
   HtmlScanner<Tally> scanner;
@@ -140,7 +157,7 @@ struct Verification::Tally {
   PageIds ids;
   std::vector<uint64_t> fragments;  // that it links to in itself
   // Of all that this thread has scanned:
-  HashTable<Link> links;                              // by folder and address as written
+  HashTable<Verdict> links;                           // by folder and address as written
   std::vector<uint64_t> anchors;                      // that there are
   std::vector<std::pair<uint64_t, uint32_t>> wanted;  // anchors of other pages, by page
   std::vector<uint8_t> pages;                         // the faults of each file
@@ -230,7 +247,7 @@ Verification::~Verification() = default;
 Verification::Verdict Verification::judge(uint32_t page, std::string_view address,
                                           bool is_load) const {
   const std::string& path = files_[page].path;
-  if (path == "404.html" && address.starts_with(root_)) address.remove_prefix(root_.size());
+  if (path == kNotFound && address.starts_with(root_)) address.remove_prefix(root_.size());
   const PageAddress read = read_page_address(folder_of(path), address);
   switch (read.leads) {
     case Leads::nowhere:
@@ -259,7 +276,8 @@ Verification::Verdict Verification::judge_path(const std::string& path,
     const bool folder = index_.contains(path + "/index.html");
     return {Verdict::dead, 0, folder ? &kFolder : &kNoFile};
   }
-  if (fragment.empty() || fragment == "top" || !path.ends_with(".html")) return {};
+  if (!path.ends_with(".html")) return {};
+  if (fragment.empty() || fragment == "top") return {Verdict::page, hash_of(path), nullptr};
   return {Verdict::anchor, anchor_hash(hash_of(path), hash_of(fragment)), nullptr};
 }
 
@@ -281,19 +299,20 @@ void Verification::scan(const std::string& path, std::string_view bytes) {
 }
 
 void Verification::find_dead_anchors() {
+  size_t size = 0;
+  for (const auto& tally : idle_) size += tally->anchors.size();
+  HashSet anchors(size);
   for (const auto& tally : idle_) {
-    for (const auto& [target, page] : tally->wanted) dead_anchors_.insert(target);
+    for (const uint64_t anchor : tally->anchors) anchors.add(anchor);
   }
-  if (dead_anchors_.empty()) return;
-  for (const auto& tally : idle_) {
-    for (const uint64_t anchor : tally->anchors) dead_anchors_.erase(anchor);
-  }
-  if (dead_anchors_.empty()) return;
-  for (const auto& tally : idle_) {
-    for (const auto& [target, page] : tally->wanted) {
-      if (dead_anchors_.contains(target)) tally->pages[page] |= 1 << dead;
+  parallel_for(idle_.size(), static_cast<unsigned>(idle_.size()), [&](unsigned, size_t at) {
+    for (const auto& [target, page] : idle_[at]->wanted) {
+      if (anchors.contains(target)) continue;
+      idle_[at]->pages[page] |= 1 << dead;
+      const std::lock_guard lock(mutex_);
+      dead_anchors_.insert(target);
     }
-  }
+  });
 }
 
 std::vector<Verification::Group> Verification::groups() const {

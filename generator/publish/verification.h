@@ -58,9 +58,10 @@ class Verification {
   struct Tally;
   struct Group;
 
-  // Where a link leads. TARGET is the hash of a page's anchor if that is left to be looked for.
+  // Where a link leads. TARGET is the hash of a page of the site, which may be asked for an anchor,
+  // or that of an anchor which is left to be looked for.
   struct Verdict {
-    enum Kind : uint8_t { fine, anchor, dead, code, outside } kind = fine;
+    enum Kind : uint8_t { fine, page, anchor, dead, code, outside } kind = fine;
     uint64_t target = 0;
     const Text* why = nullptr;
   };

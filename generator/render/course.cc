@@ -42,23 +42,6 @@ std::string pace_rule(const Column& column, const Task& task, Decimal done, Date
          figure_of(column, pace(task.quota.value, time)) + "。";
 }
 
-// How the status came about, with its inputs.
-std::string rule_text(const Column& column, const Task& task, const Standpoint& at,
-                      const std::vector<Date>& dates, Date day) {
-  if (at.status == Status::undecided) return "任务数待定，不判断进度。";
-  if (at.status == Status::no_quota) return "没有任务数，不判断进度。";
-  if (!at.done) return "还没有上报过这一项，所以是未报。";
-  std::string text = dates[*at.period].chinese() + "上报" + figure_of(column, *at.done) + "。";
-  if (at.status == Status::not_reported) {
-    return text + "之后的月报没有这一项，不能把旧数当成新数，所以是未报。";
-  }
-  if (has_pace(task)) return text + pace_rule(column, task, *at.done, day);
-  const std::string goal = task.kind == Task::Kind::goal
-                               ? task.goal->text()
-                               : "不超过" + figure_of(column, task.quota.value);
-  return text + "要求" + goal + "，符合为达标，不符合为未达标。";
-}
-
 std::string rank_change(uint32_t before, uint32_t now) {
   if (before == 0 || now == 0) return {};
   if (before == now) return "与上期相同";
@@ -80,15 +63,19 @@ Html months_of(const PlanContext& context, const Column& column, size_t row,
                const std::vector<Month>& months, std::string_view path) {
   Html html;
   if (months.empty()) return html;
+  html.reserve(months.size() * 160);
   html.markup("<ol class=\"months\" aria-label=\"逐期记录\">\n");
   for (const Month& month : months) {
     html.markup("<li class=\"").markup(status_tone(month.status)).markup("\">");
-    html.text(std::to_string(month.date.month())).markup("月<b>");
-    const Position at = position_of(month.observed, column.table, row);
-    const std::string url = provenance(context.site, at, path).url;
-    if (!url.empty()) html.markup("<a href=\"").text(url).markup("\">");
+    html.number(static_cast<size_t>(month.date.month())).markup("月<b>");
+    const bool linked = month.observed && context.site.shows_files;
+    if (linked) {
+      html.markup("<a href=\"");
+      add_line_address(html, context.site, position_of(month.observed, column.table, row), path);
+      html.markup("\">");
+    }
     html.text(month.observed ? month.observed.cell->value.grouped() : "—");
-    html.markup(url.empty() ? "</b><i>" : "</a></b><i>");
+    html.markup(linked ? "</a></b><i>" : "</b><i>");
     html.text(status_word(month.status)).markup("</i>");
     if (month.made_up) html.markup("<em>已补上</em>");
     if (month.corrected) html.markup("<em>更正</em>");
@@ -179,6 +166,65 @@ std::optional<Decimal> total_done(const Column& column) {
   return totals.empty() || !summable ? std::nullopt : totals.back().done;
 }
 
+// What a section "progress" is made of, kept for what is made when a template asks.
+struct Course {
+  const PlanContext& context;
+  const Column column;
+  const size_t row;
+  const std::string_view name, path;
+  mutable std::vector<Month> known = {};
+
+  // Worked out once, for the line and for the list.
+  const std::vector<Month>& months() const {
+    if (known.empty())
+      known = history(context.plan, column.table, column.reported, row, column.place);
+    return known;
+  }
+};
+
+// How the status came about, with its inputs.
+std::string rule_text(const Course& course) {
+  const Column& column = course.column;
+  const Task task = task_of(course.context.plan, column.table, course.row, column.place);
+  const Standpoint& at = now_of(column, course.row);
+  if (at.status == Status::undecided) return "任务数待定，不判断进度。";
+  if (at.status == Status::no_quota) return "没有任务数，不判断进度。";
+  if (!at.done) return "还没有上报过这一项，所以是未报。";
+  std::string text =
+      column.reported.dates[*at.period].chinese() + "上报" + figure_of(column, *at.done) + "。";
+  if (at.status == Status::not_reported) {
+    return text + "之后的月报没有这一项，不能把旧数当成新数，所以是未报。";
+  }
+  if (has_pace(task)) return text + pace_rule(column, task, *at.done, *course.context.progress.day);
+  const std::string goal = task.kind == Task::Kind::goal
+                               ? task.goal->text()
+                               : "不超过" + figure_of(column, task.quota.value);
+  return text + "要求" + goal + "，符合为达标，不符合为未达标。";
+}
+
+void add_figures(View& view, const Course& course) {
+  const Column& column = course.column;
+  const Task task = task_of(course.context.plan, column.table, course.row, column.place);
+  const Standpoint& at = now_of(column, course.row);
+  const Date day = *course.context.progress.day;
+  const std::vector<Date>& dates = column.reported.dates;
+  view.html("badge", status_badge(at.status)).text("tone", status_tone(at.status));
+  view.text_if("done", at.done ? at.done->grouped() : "");
+  view.text("done_value", at.done ? at.done->plain() : "none");
+  view.flag("is_stale", at.status == Status::not_reported && at.done.has_value());
+  view.text_if("completion", completion_text(column, course.row));
+  const bool old = at.period && dates[*at.period] != day;
+  view.text_if("observed", old ? dates[*at.period].chinese() : "");
+  const auto due_now = pace_of(task, day);
+  view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
+  view.text_if("rank", rank_now(column, course.row));
+  view.number("ranked", column.progress.order.size());
+  view.text_if("rank_change", rank_change(column.progress.previous_ranks[course.row],
+                                          column.progress.ranks[course.row]));
+  view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
+  view.text("from", task.start.iso()).text("until", task.deadline.iso());
+}
+
 }  // namespace
 
 std::string completion_text(const Column& column, size_t row) {
@@ -201,42 +247,22 @@ Html course_bar(const PlanContext& context, const Column& column, size_t row) {
 
 View course_view(const PlanContext& context, const Column& column, size_t row,
                  std::string_view name, std::string_view path) {
-  const Date day = *context.progress.day;
-  const Task task = task_of(context.plan, column.table, row, column.place);
-  const Standpoint& at = now_of(column, row);
-  const std::vector<Date>& dates = column.reported.dates;
+  const auto course = std::make_shared<const Course>(Course{context, column, row, name, path});
   View view;
-  view.html("badge", status_badge(at.status)).text("tone", status_tone(at.status));
-  view.text_if("done", at.done ? at.done->grouped() : "");
-  view.text("done_value", at.done ? at.done->plain() : "none");
-  view.flag("is_stale", at.status == Status::not_reported && at.done.has_value());
-  view.text_if("completion", completion_text(column, row));
-  const bool old = at.period && dates[*at.period] != day;
-  view.text_if("observed", old ? dates[*at.period].chinese() : "");
-  const auto due_now = pace_of(task, day);
-  view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
-  view.text_if("rank", rank_now(column, row)).number("ranked", column.progress.order.size());
-  view.text_if("rank_change",
-               rank_change(column.progress.previous_ranks[row], column.progress.ranks[row]));
-  view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
-  view.text("from", task.start.iso()).text("until", task.deadline.iso());
-  // Worked out once, for the line and for the list.
-  const auto months = [&context, column, row,
-                       known =
-                           std::make_shared<std::vector<Month>>()]() -> const std::vector<Month>& {
-    if (known->empty())
-      *known = history(context.plan, column.table, column.reported, row, column.place);
-    return *known;
-  };
-  view.html_when_asked("bar", [=, &context] { return course_bar(context, column, row); });
-  view.html_when_asked("line",
-                       [=, &context] { return line_of(context, column, row, months(), name); });
-  view.html_when_asked("months",
-                       [=, &context] { return months_of(context, column, row, months(), path); });
-  view.html_when_asked("rule", [=, &dates] {
-    return Html().text(rule_text(column, task, now_of(column, row), dates, day));
+  view.keep(course);
+  add_figures(view, *course);
+  view.html_when_asked(
+      "bar", [it = course.get()] { return course_bar(it->context, it->column, it->row); });
+  view.html_when_asked("line", [it = course.get()] {
+    return line_of(it->context, it->column, it->row, it->months(), it->name);
   });
-  view.list_when_asked("origins", [=, &context] { return origins_of(context, column, row, path); });
+  view.html_when_asked("months", [it = course.get()] {
+    return months_of(it->context, it->column, it->row, it->months(), it->path);
+  });
+  view.html_when_asked("rule", [it = course.get()] { return Html().text(rule_text(*it)); });
+  view.list_when_asked("origins", [it = course.get()] {
+    return origins_of(it->context, it->column, it->row, it->path);
+  });
   return view;
 }
 

@@ -80,7 +80,7 @@ Html lines_of(std::string_view text) {
     const size_t end = std::min(text.find('\n'), text.size());
     std::string_view one = text.substr(0, end);
     if (one.ends_with('\r')) one.remove_suffix(1);
-    html.markup("<li id=\"L").markup(std::to_string(line)).markup("\">");
+    html.markup("<li id=\"L").number(line).markup("\">");
     html.text(one).markup("</li>\n");
     text.remove_prefix(std::min(end + 1, text.size()));
   }

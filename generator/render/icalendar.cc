@@ -13,18 +13,13 @@ constexpr size_t kLineOctets = 75;  // without the line break (RFC 5545, 3.1)
 // Ends the content line that begins at BEGIN of OUT. A long one goes on after a line break and a
 // space, which counts as an octet.
 void end_line(std::string& out, size_t begin) {
+  constexpr std::string_view kGoesOn = "\r\n ";
   const auto continues = [](char byte) { return (byte & 0xC0) == 0x80; };  // a character
-  if (out.size() - begin > kLineOctets) {
-    const std::string whole = out.substr(begin);
-    out.resize(begin);
-    std::string_view line = whole;
-    for (size_t room = kLineOctets; line.size() > room; room = kLineOctets - 1) {
-      size_t end = room;
-      while (end > 1 && continues(line[end])) --end;
-      out.append(line.substr(0, end)).append("\r\n ");
-      line.remove_prefix(end);
-    }
-    out += line;
+  while (out.size() - begin > kLineOctets) {
+    size_t end = begin + kLineOctets;
+    while (end > begin + 1 && continues(out[end])) --end;
+    out.insert(end, kGoesOn);
+    begin = end + kGoesOn.size() - 1;  // at the space
   }
   out += "\r\n";
 }
@@ -45,30 +40,36 @@ bool is_control(char32_t character) {
   return (character < 0x20 && character != U'\t') || (character >= 0x7F && character < 0xA0);
 }
 
-// True if TEXT is a value of the type TEXT (3.3.11) as it is.
-bool is_plain(std::string_view text) {
-  const auto is_special = [](char byte) {  // or begins a character that may be
-    const auto code = static_cast<unsigned char>(byte);
-    return code < 0x20 || code == 0x7F || code == 0xC2 || code == 0xE2 || byte == '\\' ||
-           byte == ';' || byte == ',';
-  };
-  return std::none_of(text.begin(), text.end(), is_special) && !find_invalid_utf8(text);
+// True for a byte that a value of the type TEXT (3.3.11) may not have as it is, or that begins a
+// character of which that is so.
+bool is_special(char byte) {
+  const auto code = static_cast<unsigned char>(byte);
+  return code < 0x20 || code == 0x7F || code == 0xC2 || code == 0xE2 || byte == '\\' ||
+         byte == ';' || byte == ',';
+}
+
+// Adds the first character of TEXT, which is UTF-8, as a value of the type TEXT has it.
+void add_special(std::string& out, std::string_view& text) {
+  const char32_t character = take_character(text);
+  if (character == U'\r' && text.starts_with('\n')) return;  // the \n stands for both
+  if (is_line_break(character)) {
+    out += "\\n";
+  } else if (!is_control(character)) {
+    if (character == U'\\' || character == U';' || character == U',') out += '\\';
+    append_character(out, character);
+  }
 }
 
 // Adds the content line NAME with TEXT as a value of the type TEXT.
 void add_text(std::string& out, std::string_view name, std::string_view text) {
-  if (is_plain(text)) return add_line(out, {name, text});
   const size_t begin = out.size();
   out += name;
+  const bool valid = !find_invalid_utf8(text);
   while (!text.empty()) {
-    const char32_t character = take_character(text);
-    if (character == U'\r' && text.starts_with('\n')) continue;  // the \n stands for both
-    if (is_line_break(character)) {
-      out += "\\n";
-    } else if (!is_control(character)) {
-      if (character == U'\\' || character == U';' || character == U',') out += '\\';
-      append_character(out, character);
-    }
+    const auto special = valid ? std::find_if(text.begin(), text.end(), is_special) : text.begin();
+    out.append(text.begin(), special);
+    text.remove_prefix(static_cast<size_t>(special - text.begin()));
+    if (!text.empty()) add_special(out, text);
   }
   end_line(out, begin);
 }

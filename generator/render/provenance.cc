@@ -1,5 +1,7 @@
 #include "render/provenance.h"
 
+#include <vector>
+
 #include "pages/site_map.h"
 
 namespace yaodian {
@@ -22,23 +24,52 @@ std::string text_of(const Position& at, Naming naming, bool linked) {
   return text + "第" + line + "行";
 }
 
+// The address of the page of a file, seen from the page at PATH. The pages of a folder name the
+// same few files a thousand times, one after the other.
+const std::string& address_of(const Source& file, std::string_view path) {
+  struct Known {
+    const Source* file;
+    std::string name, address;  // of the file; another file may have come to stand at its place
+  };
+  thread_local std::string folder;
+  thread_local std::vector<Known> known;
+  const std::string_view here = path.substr(0, path.rfind('/') + 1);
+  if (here != folder) {
+    folder = here;
+    known.clear();
+  }
+  for (const Known& one : known) {
+    if (one.file == &file && one.name == file.name) return one.address;
+  }
+  return known.emplace_back(Known{&file, file.name, file_link(path, file.name)}).address;
+}
+
 }  // namespace
 
 Provenance provenance(const Site& site, const Position& at, std::string_view path, Naming naming) {
   if (!at.known()) return {};
   Provenance found{text_of(at, naming, site.shows_files), ""};
   if (!site.shows_files) return found;
-  found.url = file_link(path, at.source->name);
+  found.url = address_of(*at.source, path);
   if (at.line > 0) found.url += "#L" + std::to_string(at.line);
   return found;
 }
 
+bool add_line_address(Html& html, const Site& site, const Position& at, std::string_view path) {
+  if (!at.known() || !site.shows_files) return false;
+  html.text(address_of(*at.source, path));
+  if (at.line > 0) html.markup("#L").number(at.line);
+  return true;
+}
+
 Html line_link(const Site& site, const Position& at, std::string_view path, Naming naming) {
   Html html;
-  const Provenance found = provenance(site, at, path, naming);
-  if (found.text.empty()) return html;
-  if (found.url.empty()) return html.element("span", {{"class", "origin"}}, found.text);
-  return html.element("a", {{"class", "origin"}, {"href", found.url}}, found.text);
+  if (!at.known()) return html;
+  if (!site.shows_files)
+    return html.element("span", {{"class", "origin"}}, text_of(at, naming, false));
+  html.markup("<a class=\"origin\" href=\"");
+  add_line_address(html, site, at, path);
+  return html.markup("\">").text(text_of(at, naming, true)).close("a");
 }
 
 Html link_to_file(const Site& site, const Source& file, std::string_view path) {

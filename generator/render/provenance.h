@@ -30,6 +30,9 @@ struct Provenance {
 Provenance provenance(const Site& site, const Position& at, std::string_view path,
                       Naming naming = Naming::full);
 
+// Adds the address of provenance() as the value of an attribute. Returns false where there is none.
+bool add_line_address(Html& html, const Site& site, const Position& at, std::string_view path);
+
 // The same as a link of the class "origin", or as a <span> of it; empty for nowhere.
 Html line_link(const Site& site, const Position& at, std::string_view path,
                Naming naming = Naming::full);

@@ -20,6 +20,7 @@ ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progres
                          const TaskTable& table, const TableReport& part, Date day,
                          std::string_view path)
     : context_(context),
+      may_be_sample_(progress.sample),
       progress_(progress.tables[static_cast<size_t>(&table - context.plan.tables.data())]),
       table_(table),
       path_(path),
@@ -31,6 +32,21 @@ ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progres
   }
   const auto date = std::lower_bound(progress_.dates.begin(), progress_.dates.end(), day);
   period_ = static_cast<size_t>(date - progress_.dates.begin());
+}
+
+bool ReportTable::sample() const {
+  if (!may_be_sample_) return false;
+  for (size_t row = 0; row < table_.rows.size(); ++row) {
+    for (const size_t measure : columns_) {
+      const std::span<const Observed> observed = progress_.columns[measure].row(row);
+      for (size_t at = std::min(period_ + 1, observed.size()); at > 0; --at) {
+        const Observed& one = observed[at - 1];
+        if (one && one.report->sample) return true;
+        if (one && at - 1 < period_) break;  // earlier ones do not show
+      }
+    }
+  }
+  return false;
 }
 
 View ReportTable::view() {
@@ -61,7 +77,6 @@ ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
   for (size_t at = std::min(period_ + 1, observed.size()); at > 0; --at) {
     const Observed& one = observed[at - 1];
     if (!one) continue;
-    sample_ |= one.report->sample;
     if (at - 1 == period_) {
       entry.now = one.cell;
       if (!is_long()) entry.position = position_of(one, table_, row);

@@ -21,7 +21,7 @@ class ReportTable {
   // whole. Call it once.
   View view();
   // Whether sample data is in it.
-  bool sample() const { return sample_; }
+  bool sample() const;
 
  private:
   // One cell: what the day says, and the day before.
@@ -63,6 +63,7 @@ class ReportTable {
   std::vector<View> changes();
 
   const PlanContext& context_;
+  const bool may_be_sample_;
   const TableProgress& progress_;
   const TaskTable& table_;
   const std::string_view path_;
@@ -72,7 +73,6 @@ class ReportTable {
   size_t asked_ = 0, reported_ = 0;  // units
   Units missing_, partial_;
   Change done_{"本期新完成", {}}, behind_{"本期新滞后", {}}, made_up_{"已赶上", {}};
-  bool sample_ = false;
 };
 
 }  // namespace yaodian

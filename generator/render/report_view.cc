@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <memory>
 #include <unordered_map>
 
 #include "render/figures.h"
@@ -172,29 +172,28 @@ class ReportPage {
   bool sample_;
 };
 
-// Adds the tables of REPORT; returns whether sample data is in them.
-bool add_tables(View& view, const PlanContext& context, const PlanProgress& progress,
-                const Report& report, std::string_view path) {
-  bool sample = false;
-  std::vector<View> tables;
+// The progress that a report's page is judged by: that of the plan, or of the report's own day
+// where the plan is judged on an earlier one.
+std::shared_ptr<const PlanProgress> progress_on(const PlanContext& context, const Report& report) {
+  if (report.as_of > *context.progress.day)
+    return std::make_shared<const PlanProgress>(assess(context.plan, report.as_of));
+  return {std::shared_ptr<void>(), &context.progress};  // which outlives all pages
+}
+
+// Calls VISIT with each table that REPORT is about, and with what it says of it.
+template <class Visit>
+void for_each_table(const Plan& plan, const Report& report, const Visit& visit) {
   for (const TableReport& part : report.tables) {
-    const TaskTable* table = find(context.plan.tables, part.table.id);
-    if (!table || report.corrects) continue;
-    ReportTable one(context, progress, *table, part, report.as_of, path);
-    tables.push_back(one.view());
-    sample |= one.sample();
+    const TaskTable* table = find(plan.tables, part.table.id);
+    if (table && !report.corrects) visit(*table, part);
   }
-  view.list("tables", std::move(tables));
-  return sample;
 }
 
 }  // namespace
 
 View report_view(const PlanContext& context, const Report& report, std::string_view path) {
   const Plan& plan = context.plan;
-  const bool later = report.as_of > *context.progress.day;
-  const PlanProgress own = later ? assess(plan, report.as_of) : PlanProgress();
-  const PlanProgress& progress = later ? own : context.progress;
+  const std::shared_ptr<const PlanProgress> progress = progress_on(context, report);
   const std::string title = report_title(report);
   View view;
   add_frame(view, context, path, title,
@@ -202,10 +201,10 @@ View report_view(const PlanContext& context, const Report& report, std::string_v
   view.text("heading", title).text("id", report.id).text("date", report.as_of.chinese());
   view.text_if("received", report.received ? report.received->chinese() : "");
   view.flag("is_correction", report.corrects).text_if("reason", report.reason);
-  view.text_if("note", report.note).flag("is_later", later);
+  view.text_if("note", report.note).flag("is_later", report.as_of > *context.progress.day);
   view.html("file", link_to_file(context.site, *report.position.source, path));
   view.text_if("source", source_text(plan, report.source));
-  ReportPage page(context, progress, report, path);
+  ReportPage page(context, *progress, report, path);
   view.list("corrected_by", page.corrected_by());
   std::vector<View> corrections = page.corrections();
   view.flag("has_corrections", !corrections.empty()).list("corrections", std::move(corrections));
@@ -214,8 +213,18 @@ View report_view(const PlanContext& context, const Report& report, std::string_v
   view.list("observations", std::move(observations));
   std::vector<View> figures = page.figures();
   view.flag("has_figures", !figures.empty()).list("figures", std::move(figures));
-  const bool sample = add_tables(view, context, progress, report, path);
-  add_sample(view, sample || page.sample());
+  bool sample = page.sample();
+  for_each_table(plan, report, [&](const TaskTable& table, const TableReport& part) {
+    sample |= ReportTable(context, *progress, table, part, report.as_of, path).sample();
+  });
+  add_sample(view, sample);
+  view.list_when_asked("tables", [&context, &report, progress, path] {
+    std::vector<View> tables;
+    for_each_table(context.plan, report, [&](const TaskTable& table, const TableReport& part) {
+      tables.push_back(ReportTable(context, *progress, table, part, report.as_of, path).view());
+    });
+    return tables;
+  });
   const auto at = static_cast<size_t>(&report - plan.reports.data());
   add_neighbours(view, path, at, plan.reports.size(), [&](size_t place) {
     const Report& other = plan.reports[place];

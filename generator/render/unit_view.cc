@@ -123,7 +123,12 @@ class UnitPage {
     return dates[dates.size() - 2].chinese() + "至" + dates.back().month_day();
   }
 
-  // What every figure of a unit says.
+  // Where a quota stands among others is said by what was reported, if there are reports.
+  bool shows_standing(const Figure& one) const {
+    return one.column.measure.role != Role::quota || !context_.has_reports();
+  }
+
+  // What every figure of a unit says. ONE and this must outlive the view.
   View figure(const Figure& one) const {
     const Column& column = one.column;
     const Cell& cell = one.cell();
@@ -142,10 +147,11 @@ class UnitPage {
               relative_link(path_, table_path(context_.publisher, context_.plan, column.table)) +
                   "#row-" + unit_.id);
     view.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
-    const Position at = column.table.rows[one.row].position_of(cell);
-    view.html("line", line_link(context_.site, at, path_, Naming::line));
-    // Where a quota stands among others is said by what was reported, if there are reports.
-    const bool shown = column.measure.role != Role::quota || !context_.has_reports();
+    view.html_when_asked("line", [this, &one] {
+      const Position at = one.column.table.rows[one.row].position_of(one.cell());
+      return line_link(context_.site, at, path_, Naming::line);
+    });
+    const bool shown = shows_standing(one);
     const bool share = shown && cell.is_number() && standing.sum && !standing.sum->is_zero() &&
                        !cell.value.is_zero();
     view.number("ranked", shown ? standing.order.size() : 0);
@@ -154,9 +160,9 @@ class UnitPage {
                                ? figure_text(*standing.median, column.measure.count)
                                : "");
     view.text_if("rank", shown ? rank_text(column, one.row) : "");
-    view.html_when_asked("distribution", [column, row = one.row, name = &unit_.short_name, shown] {
-      const bool ranked = shown && column.standing.ranks[row] > 0;
-      return ranked ? distribution_of(column, row, *name) : Html();
+    view.html_when_asked("distribution", [this, &one] {
+      const bool ranked = one.column.standing.ranks[one.row] > 0 && shows_standing(one);
+      return ranked ? distribution_of(one.column, one.row, unit_.short_name) : Html();
     });
     return view;
   }
@@ -173,21 +179,18 @@ class UnitPage {
     view.text_if("due", measure.due ? measure.due->chinese() : "");
     view.text("due_iso", measure.due ? measure.due->iso() : "")
         .text_if("standard", measure.standard);
-    view.list_when_asked("statements", [column = one.column, &context = context_, path = path_] {
-      return statement_of(context, column, path);
-    });
+    view.list_when_asked("statements", [this, &one] { return statement_of(one.column); });
     view.text_if("pace", pace_text(one));
     add_progress(view, one);
     return view;
   }
 
   // The first statement of a document about the measure, or about its table.
-  static std::vector<View> statement_of(const PlanContext& context, const Column& column,
-                                        std::string_view path) {
+  std::vector<View> statement_of(const Column& column) const {
     const std::string& table = column.table.id;
     std::vector<View> statement =
-        statement_views(context, {Scheme::table, table, column.measure.id}, path, 1);
-    return statement.empty() ? statement_views(context, {Scheme::table, table, ""}, path, 1)
+        statement_views(context_, {Scheme::table, table, column.measure.id}, path_, 1);
+    return statement.empty() ? statement_views(context_, {Scheme::table, table, ""}, path_, 1)
                              : statement;
   }
 

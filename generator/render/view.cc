@@ -67,6 +67,12 @@ View& View::list_when_asked(Name name, MakeItems make) {
   return *this;
 }
 
+View& View::keep(std::shared_ptr<const void> what) {
+  assert(!kept_);
+  kept_ = std::move(what);
+  return *this;
+}
+
 View& View::section(Name name, View view) {
   std::vector<View> one;
   one.push_back(std::move(view));

@@ -73,6 +73,8 @@ class View {
   // each time that it is asked for and then forgotten.
   View& html_when_asked(Name name, MakeHtml make);
   View& list_when_asked(Name name, MakeItems make);
+  // Keeps WHAT as long as the view: what those functions refer to.
+  View& keep(std::shared_ptr<const void> what);
   // A section that shows once with the names of VIEW in reach.
   View& section(Name name, View view);
 
@@ -102,6 +104,7 @@ class View {
   std::string texts_;  // of all entries, one after the other
   mutable std::vector<Piece> pieces_;
   std::vector<List> lists_;
+  std::shared_ptr<const void> kept_;
 };
 
 }  // namespace yaodian

@@ -82,6 +82,14 @@ TEST(Verification, ReadsAddressesAsABrowserDoes) {
   EXPECT_THAT(found("<a href=\"data:text/html,x\">x</a>"), ElementsAre("inline-code 1:10"));
 }
 
+TEST(Verification, TellsTheAnchorsOfOnePageApart) {
+  const std::string well = "<a href=\"b.html#there\">b</a><a href=\"b.html#top\">b</a>";
+  EXPECT_THAT(found(well + "<a href=\"b.html#here\">b</a>"), ElementsAre("dead-link 1:64"));
+  EXPECT_THAT(found(well + "<a href=\"b.html#th%65re\">b</a>"), IsEmpty());
+  EXPECT_THAT(found(well + "<a href=\"b&#46;html#here\">b</a>"), ElementsAre("dead-link 1:64"));
+  EXPECT_THAT(found("<a href=\"?q#here\">b</a>"), ElementsAre("dead-link 1:10"));
+}
+
 TEST(Verification, FindsCodeInAPage) {
   EXPECT_THAT(found("<script>x()</script>"), ElementsAre("inline-code 1:2"));
   EXPECT_THAT(found("<style>p {}</style>"), ElementsAre("inline-code 1:2"));
@@ -141,6 +149,9 @@ TEST(Verification, LetsThePageOfNoAddressLinkFromTheRoot) {
   const std::string link = "<a href=\"/plans/index.html\">x</a>";
   EXPECT_THAT(Verified({{"404.html", link}, {"index.html", ""}}, {}, "/plans/").found(), IsEmpty());
   EXPECT_THAT(Verified({{"404.html", link}, {"index.html", ""}}, {}, "/").found(), SizeIs(1));
+  EXPECT_THAT(Verified({{"404.html", link}, {"index.html", link}}, {}, "/plans/").found(),
+              SizeIs(1))
+      << "other pages must not";
   EXPECT_THAT(Verified({{"a.html", link}, {"index.html", ""}}, {}, "/plans/").found(), SizeIs(1));
 }
 
