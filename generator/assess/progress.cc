@@ -335,9 +335,11 @@ std::vector<PlanObserved> totals_of(const PlanProgress& progress, const TaskTabl
 PlanProgress assess(const Plan& plan, std::optional<Date> as_of, unsigned jobs) {
   PlanProgress progress;
   progress.day = as_of;
-  if (!as_of && !plan.reports.empty()) progress.day = plan.reports.back().as_of;
   for (const Report& report : plan.reports) {
-    if (report.as_of > *progress.day) continue;
+    if (!as_of && !report.is_background()) progress.day = report.as_of;
+  }
+  for (const Report& report : plan.reports) {
+    if (report.is_background() || report.as_of > *progress.day) continue;
     progress.reports.push_back(&report);
     progress.sample |= report.sample;
   }

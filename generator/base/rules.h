@@ -251,9 +251,10 @@ inline constexpr Rule wrong_embed{
     "wrong-embed",
     Severity::error,
     {"不能嵌入“{0}”", "\"{0}\" cannot be embedded"},
-    {"嵌入写 ![标题](table:表) 或 ![标题](progress:表.列)，单独成段；进度只能嵌入任务列。",
-     "write ![caption](table:ID) or ![caption](progress:TABLE.COLUMN) as a paragraph of its own; "
-     "progress needs a quota column"}};
+    {"嵌入写 ![标题](table:表)、![标题](progress:表.列) 或 "
+     "![标题](report:月报)，单独成段；进度只能嵌入任务列。",
+     "write ![caption](table:ID), ![caption](progress:TABLE.COLUMN) or ![caption](report:ID) as a "
+     "paragraph of its own; progress needs a quota column"}};
 inline constexpr Rule figure_differs{
     "figure-differs",
     Severity::error,
@@ -325,8 +326,9 @@ inline constexpr Rule before_plan{
     "before-plan",
     Severity::error,
     {"{0} 早于计划开始的 {1}", "{0} is before the plan begins on {1}"},
-    {"核对日期，或把月报放进它那一年的文件夹。",
-     "check the day, or move the report to the folder of its year"}};
+    {"核对日期，或把月报放进它那一年的文件夹；只有 figures 的月报可以早于计划。",
+     "check the day, or move the report to the folder of its year; only a report that has nothing "
+     "but figures may be of a day before"}};
 inline constexpr Rule falling_figure{
     "falling-figure",
     Severity::warning,
@@ -380,3 +382,4 @@ inline constexpr Rule cannot_publish{
 #include "base/limit_rules.h"    // those of sizes and periods
 #include "base/new_rules.h"      // those of new content
 #include "base/publish_rules.h"  // those of the pages as they were made
+#include "base/result_rules.h"   // those of results

@@ -13,9 +13,9 @@ namespace yaodian {
 Reconciliations check(const Site& site, Diagnostics& diagnostics);
 
 // Sources, documents and targets that tables and documents name; links and embeds of documents;
-// headlines; targets that reports name; documents and headings that reports, claims and tasks of
-// the ledger name; the plan that the front page opens. Each with the nearest id that exists.
-// Targets that no document states.
+// headlines; cards that have no figure; targets that reports name; documents and headings that
+// reports, claims and tasks of the ledger name; the plan that the front page opens. Each with the
+// nearest id that exists. Targets that no document states.
 void check_references(const Site& site, Diagnostics& diagnostics);
 
 // The claims of the plan against their formulas; a contradiction has to be accepted, and an
@@ -40,9 +40,9 @@ void check_ledger(const Plan& plan, Diagnostics& diagnostics);
 // The links of all documents as below.
 void check_statements(Findings& findings);
 
-// The figure in the text of a link to a target or to a column's total against that target or total.
-// A link text without ASCII or full-width digits states no figure. Returns how many figures were
-// compared.
+// The figure in the text of a link to a target, a column's total or a figure of a report against
+// it. A link text without ASCII or full-width digits states no figure. Returns how many figures
+// were compared.
 size_t check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& diagnostics);
 
 // Acceptances that nothing of what was found so far needed. Call it last.

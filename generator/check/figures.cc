@@ -135,6 +135,16 @@ void check_target_statement(const markdown::Link& link, const std::vector<Figure
   report_difference(link, {"目标", "the target"}, target.goal_text(), diagnostics);
 }
 
+void check_reported_statement(const markdown::Link& link, const std::vector<Figure>& figures,
+                              const ReportFigure& reported, Diagnostics& diagnostics) {
+  const auto stated = parse_figure(reported.text);
+  if (!stated) return;  // which has been reported
+  const bool right = std::all_of(figures.begin(), figures.end(),
+                                 [&](const Figure& one) { return stated->names(one.value); });
+  if (right && counted_alike(link.text, figures, stated->count)) return;
+  report_difference(link, {"月报里的数", "the figure of the report"}, reported.text, diagnostics);
+}
+
 void check_total_statement(const markdown::Link& link, const std::vector<Figure>& figures,
                            const TaskTable& table, size_t at, Diagnostics& diagnostics) {
   const Measure& measure = table.measures[at];
@@ -166,6 +176,12 @@ size_t check_statement(const markdown::Link& link, const Plan& plan, Diagnostics
     const Target* target = find(plan.targets, link.to.id);
     if (target) check_target_statement(link, figures, *target, diagnostics);
     return target ? figures.size() : 0;
+  }
+  if (link.to.scheme == Scheme::report) {
+    const Report* report = find(plan.reports, link.to.id);
+    const ReportFigure* reported = report ? find(report->figures, link.to.part) : nullptr;
+    if (reported) check_reported_statement(link, figures, *reported, diagnostics);
+    return reported ? figures.size() : 0;
   }
   if (link.to.scheme != Scheme::table) return 0;
   const TaskTable* table = find(plan.tables, link.to.id);

@@ -223,7 +223,10 @@ class Lookup {
     const std::string name = parts_.size() == 2 ? parts_[1] : parts_[1] + "." + parts_[2];
     for (const ReportFigure& one : report.figures) {
       known.push_back(one.id);
-      if (one.id == name) return stated(one.text, input_of(report, one.title, one.position));
+      if (one.id != name) continue;
+      Input input = input_of(report, one.title, one.position);
+      input.place.part = one.id;
+      return stated(one.text, std::move(input));
     }
     for (const PlanObservation& one : report.observations) {
       const bool whole = one.of.scheme == Scheme::table;

@@ -144,7 +144,7 @@ class ObservationChecker {
 
  private:
   void check_day(const Report& report) {
-    if (!plan_.complete || report.as_of >= plan_.start) return;
+    if (!plan_.complete || report.as_of >= plan_.start || report.is_background()) return;
     diagnostics_.report(rule::before_plan, report.position, report.as_of.iso(),
                         {report.as_of.iso(), plan_.start.iso()});
   }

@@ -24,7 +24,7 @@ struct Place {
 
   Kind kind = Kind::nowhere;
   std::string id;    // of the document, table, target or report
-  std::string part;  // the anchor of a heading, the id of a column or of a unit; "" for none
+  std::string part;  // the anchor of a heading, the id of a column, unit or figure; "" for none
 };
 
 // A figure that went into a check.

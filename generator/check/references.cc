@@ -13,6 +13,8 @@ constexpr Text kDocument{"文件", "document"};
 constexpr Text kTable{"任务表", "table"};
 constexpr Text kColumn{"列", "column"};
 constexpr Text kTarget{"目标", "target"};
+constexpr Text kReport{"月报", "report"};
+constexpr Text kFigure{"月报里的数", "figure of the report"};
 constexpr Text kUnit{"单位", "unit"};
 constexpr Text kUnitOfTable{"列入任务表的单位", "unit in a task table"};
 constexpr Text kPlan{"计划", "plan"};
@@ -97,6 +99,8 @@ class ReferenceChecker {
     const Address& to = headline.address;
     if (to.scheme == Scheme::target)
       need_target({to.id, headline.position}, to_string(to));
+    else if (to.scheme == Scheme::report)
+      check_report_address(to, headline.position, to_string(to));
     else if (const Measure* measure = check_column(to, headline.position, to.id + "." + to.part);
              measure && measure->is_rate())
       diagnostics_.report(rule::wrong_type, headline.position, to.id + "." + to.part,
@@ -121,6 +125,33 @@ class ReferenceChecker {
     return nullptr;
   }
 
+  // Returns the report that ADDRESS names, whose figure is there too; nullptr otherwise.
+  const Report* check_report_address(const Address& address, const Position& position,
+                                     std::string_view underlined) {
+    const Report* report = find(plan_.reports, address.id);
+    if (!report) {
+      if (plan_.reports_complete)
+        report_missing(position, underlined, address.id, kReport, ids(plan_.reports));
+      return nullptr;
+    }
+    if (address.part.empty() || find(report->figures, address.part)) return report;
+    std::vector<std::string> known;
+    for (const ReportFigure& figure : report->figures)
+      known.push_back(address.id + "." + figure.id);
+    report_missing(position, underlined, address.id + "." + address.part, kFigure, known);
+    return nullptr;
+  }
+
+  // Cards without a figure are no result.
+  void check_report_link(const Document& document, const markdown::Link& link) {
+    const Report* report = check_report_address(link.to, link.position, link.text);
+    if (!report || !link.embed || !link.to.part.empty() || !document.complete) return;
+    if (!figures_in(*report, document, link.section).empty()) return;
+    diagnostics_.report(
+        rule::no_results, link.position, link.text,
+        {report->id, document.id + (link.section.empty() ? "" : "#" + link.section)});
+  }
+
   void check_link(const Document& document, const markdown::Link& link) {
     const Address& to = link.to;
     const std::string_view text = link.text;
@@ -141,6 +172,9 @@ class ReferenceChecker {
         if (wrong) diagnostics_.report(rule::wrong_embed, link.position, text, {to_string(to)});
         break;
       }
+      case Scheme::report:
+        check_report_link(document, link);
+        break;
       case Scheme::document:
         check_document_link(link);
         break;

@@ -70,4 +70,42 @@ const markdown::Heading* Document::find_heading(std::string_view anchor) const {
   return nullptr;
 }
 
+namespace {
+
+// The anchors of the sections below the one with ANCHOR.
+std::vector<std::string_view> anchors_below(const Document& document, std::string_view anchor) {
+  const std::vector<markdown::Heading>& headings = document.body.headings;
+  const markdown::Heading* above = document.find_heading(anchor);
+  std::vector<std::string_view> below;
+  if (!above) return below;
+  for (const auto* next = above + 1; next != headings.data() + headings.size(); ++next) {
+    if (next->level <= above->level) break;
+    below.push_back(next->anchor);
+  }
+  return below;
+}
+
+std::vector<const ReportFigure*> figures_of_sections(const Report& report, const Document& document,
+                                                     const std::vector<std::string_view>& anchors) {
+  std::vector<const ReportFigure*> figures;
+  for (const ReportFigure& one : report.figures) {
+    if (!one.has_document || one.document.id != document.id) continue;
+    const bool wanted =
+        std::find(anchors.begin(), anchors.end(), one.document.part) != anchors.end();
+    if (anchors.empty() || wanted) figures.push_back(&one);
+  }
+  return figures;
+}
+
+}  // namespace
+
+std::vector<const ReportFigure*> figures_in(const Report& report, const Document& document,
+                                            std::string_view section) {
+  if (section.empty()) return figures_of_sections(report, document, {});
+  std::vector<const ReportFigure*> figures = figures_of_sections(report, document, {section});
+  if (!figures.empty()) return figures;
+  const std::vector<std::string_view> below = anchors_below(document, section);
+  return below.empty() ? figures : figures_of_sections(report, document, below);
+}
+
 }  // namespace yaodian

@@ -68,7 +68,7 @@ struct SourceDocument {
   Position position;
 };
 
-// A figure that leads the plan's page: a measure's total or a target.
+// A figure that leads the plan's page: a measure's total, a target, or a figure of a report.
 struct Headline {
   Address address;
   Position position;
@@ -117,6 +117,11 @@ struct Site {
   bool shows_files = true;  // whether the files of the content have pages of their own
   std::vector<Publisher> publishers;
 };
+
+// Returns the figures of REPORT that DOCUMENT states in the section with the anchor SECTION, or,
+// where it states none there, in the sections below it. Without a SECTION: anywhere.
+std::vector<const ReportFigure*> figures_in(const Report& report, const Document& document,
+                                            std::string_view section);
 
 // Returns the member of ALL with ID, or nullptr.
 template <class T>

@@ -23,12 +23,14 @@ SourceDocument read_source(const yaml::Value& value, Diagnostics& diagnostics) {
 std::optional<Headline> read_headline(const yaml::Value& value, Diagnostics& diagnostics) {
   auto address =
       parse_address(value.text.find(':') == std::string::npos ? "table:" + value.text : value.text);
-  const bool known = address && ((address->scheme == Scheme::table && !address->part.empty()) ||
-                                 address->scheme == Scheme::target);
+  const bool known = address && (address->scheme == Scheme::target ||
+                                 (!address->part.empty() && (address->scheme == Scheme::table ||
+                                                             address->scheme == Scheme::report)));
   if (known) return Headline{*address, value.position};
   diagnostics.report(
       rule::wrong_type, value.position, value.text,
-      {std::string("headline"), Text{"“表.列”或“target:编号”", "TABLE.COLUMN or target:ID"}});
+      {std::string("headline"), Text{"“表.列”、“target:编号”或“report:月报.数”",
+                                     "TABLE.COLUMN, target:ID or report:REPORT.FIGURE"}});
   return std::nullopt;
 }
 

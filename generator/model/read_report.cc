@@ -245,6 +245,7 @@ class ReportReader {
     figure.id = fields.id("id");
     figure.title = fields.text("title");
     figure.text = fields.text("value");
+    figure.note = fields.optional_text("note");
     const std::string document = fields.optional_text("document");
     if (const auto address = parse_address("document:" + document)) {
       figure.document = *address;

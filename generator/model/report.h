@@ -37,6 +37,7 @@ struct ReportFigure {
   std::string id;
   std::string title;
   std::string text;  // as written, with its unit of count
+  std::string note;  // what it means, what it includes
   Address document;  // where it is stated: "document:finance#anchor"
   bool has_document = false;
   Position document_position;
@@ -57,6 +58,10 @@ struct Report {
   std::vector<PlanObservation> observations;
   std::vector<ReportFigure> figures;
   Position position;
+
+  // True if it speaks of nothing that the plan wants to reach: its figures are results (成效) and
+  // background.
+  bool is_background() const { return tables.empty() && observations.empty(); }
 };
 
 }  // namespace yaodian

@@ -8,16 +8,17 @@
 namespace yaodian {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Scheme>, 5> kSchemes = {
+constexpr std::array<std::pair<std::string_view, Scheme>, 6> kSchemes = {
     {{"target", Scheme::target},
      {"table", Scheme::table},
      {"progress", Scheme::progress},
+     {"report", Scheme::report},
      {"unit", Scheme::unit},
      {"document", Scheme::document}}};
 
 // What stands between id and part; "" where there is no part.
 std::string_view divider(Scheme scheme) {
-  if (scheme == Scheme::table || scheme == Scheme::progress) return ".";
+  if (scheme == Scheme::table || scheme == Scheme::progress || scheme == Scheme::report) return ".";
   return scheme == Scheme::document ? "#" : "";
 }
 

@@ -8,16 +8,15 @@
 namespace yaodian {
 
 // The part before the colon.
-enum class Scheme : uint8_t { target, table, progress, unit, document, heading, outside };
+enum class Scheme : uint8_t { target, table, progress, report, unit, document, heading, outside };
 
-// "target:ID", "table:ID", "table:ID.COLUMN", "progress:ID.COLUMN", "unit:ID", "document:ID",
-// "document:ID#HEADING",
-// "#HEADING", "https://…".
+// "target:ID", "table:ID", "table:ID.COLUMN", "progress:ID.COLUMN", "report:ID",
+// "report:ID.FIGURE", "unit:ID", "document:ID", "document:ID#HEADING", "#HEADING", "https://…".
 struct Address {
   Scheme scheme = Scheme::outside;
-  std::string
-      id;  // of the target, table, unit or document; "" for a heading; all of an outside address
-  std::string part;  // the column of a table, the heading of a document; "" for none
+  // Of the target, table, report, unit or document; "" for a heading; all of an outside address.
+  std::string id;
+  std::string part;  // the column of a table, the figure of a report, the heading; "" for none
 };
 
 // Returns what TEXT says, with %XX decoded, or nothing if it is none of the forms above. Only http

@@ -318,8 +318,9 @@ class Walker {
     const bool alone =
         cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH && is_embed_paragraph(paragraph);
     const auto what = parse_address(address);
-    const bool known = what && (what->scheme == Scheme::progress ||
-                                (what->scheme == Scheme::table && what->part.empty()));
+    const bool known =
+        what && (what->scheme == Scheme::progress || what->scheme == Scheme::report ||
+                 (what->scheme == Scheme::table && what->part.empty()));
     if (!alone || !known) {
       report_address(rule::wrong_embed, node, address);
       return;

@@ -98,7 +98,9 @@ View calendar_view(const PlanContext& context, std::string_view path) {
   view.text("plan_title", context.plan.title).number("deadline_count", deadlines.size());
   view.flag("has_deadlines", !deadlines.empty());
   view.text("deadlines_url", relative_link(path, deadlines_path(context.publisher, context.plan)));
-  view.text("ledger_url", relative_link(path, ledger_path(context.publisher, context.plan)));
+  const bool ledger = !context.plan.ledger.tasks.empty();
+  view.text_if("ledger_url",
+               ledger ? relative_link(path, ledger_path(context.publisher, context.plan)) : "");
   std::vector<View> months;
   if (!deadlines.empty()) {
     for (const auto& [month, due] : by_month(context.plan, deadlines))

@@ -41,7 +41,7 @@ std::string rule_of(const Check& check) {
       return label + (check.measure->role == Role::quota ? "：上报的累计数不小于0、只增不减"
                                                          : "：上报数不小于0");
     case Check::Kind::statements:
-      return check.document->short_title + "：正文链接里的数与目标、任务表一致";
+      return check.document->short_title + "：正文链接里的数与目标、任务表和月报一致";
     case Check::Kind::claim:
       break;
   }
@@ -141,7 +141,8 @@ class ChecksPage {
       case Place::Kind::target:
         return to(target_path(publisher, plan_, *find(plan_.targets, place.id)), "", "");
       case Place::Kind::report:
-        return to(report_path(publisher, plan_, *find(plan_.reports, place.id)), "", "");
+        return to(report_path(publisher, plan_, *find(plan_.reports, place.id)), "figure-",
+                  place.part);
     }
     return {};
   }
@@ -208,6 +209,7 @@ View checks_view(const PlanContext& context, std::string_view path) {
 void add_reconciliation(View& view, const PlanContext& context, std::string_view path) {
   const Reconciliation& checks = context.checks;
   const auto if_any = [](size_t number) { return number > 0 ? std::to_string(number) : ""; };
+  view.flag("has_checks", !checks.checks.empty());
   view.text("checks_url", relative_link(path, checks_path(context.publisher, context.plan)));
   view.number("all_checks", checks.checks.size());
   view.text_if("accepted_checks", if_any(checks.count(Verdict::accepted)));

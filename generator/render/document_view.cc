@@ -2,6 +2,7 @@
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/provenance.h"
+#include "render/results.h"
 #include "render/status.h"
 #include "render/task_table.h"
 #include "render/views.h"
@@ -60,6 +61,8 @@ class BodyWriter {
     switch (to.scheme) {
       case Scheme::target:
         return link(target_path(publisher, plan, *find(plan.targets, to.id)));
+      case Scheme::report:
+        return report_url(to);
       case Scheme::unit:
         return link(unit_path(publisher, plan, *find(publisher.units.units, to.id)));
       case Scheme::document: {
@@ -78,7 +81,16 @@ class BodyWriter {
     }
   }
 
+  // The page of a report, or the place of a figure on it.
+  std::string report_url(const Address& to) const {
+    const Report& report = *find(context_.plan.reports, to.id);
+    const ReportFigure* figure = find(report.figures, to.part);
+    return figure ? figure_url(context_, report, *figure, path_)
+                  : relative_link(path_, report_path(context_.publisher, context_.plan, report));
+  }
+
   void embed(const markdown::Link& link) {
+    if (link.to.scheme == Scheme::report) return results(link);
     const TaskTable& table = *find(context_.plan.tables, link.to.id);
     if (link.to.scheme == Scheme::progress) {
       progress(context_.column(link.to), link.text);
@@ -89,6 +101,20 @@ class BodyWriter {
     html_.element("a", {{"href", url_of(link.to)}}, "查看这张表：排序、筛选和排名")
         .close("p")
         .markup("\n");
+  }
+
+  // The results of the section as cards, or a single one, of which the caption is the title.
+  void results(const markdown::Link& link) {
+    const Report& report = *find(context_.plan.reports, link.to.id);
+    const ReportFigure* single = find(report.figures, link.to.part);
+    const std::string& caption = link.text;
+    sample |= report.sample;
+    html_.open("figure", {{"class", "results-of"}, {"data-report", report.id}}).markup("\n");
+    if (!single && !caption.empty()) html_.element("figcaption", {}, caption).markup("\n");
+    const CardStyle style{caption.empty() ? "成效" : caption, single ? caption : ""};
+    const auto figures = single ? std::vector<const ReportFigure*>{single}
+                                : figures_in(report, document_, link.section);
+    html_.add(result_cards(context_, report, figures, style, path_)).close("figure").markup("\n");
   }
 
   // The progress of a quota. Without reports: what is to be done, by whom and by when, and that

@@ -64,9 +64,9 @@ bool is_register(const Source& file) { return file.name.ends_with("/units.yaml")
 FileUse use_beside(const Publisher& publisher, std::span<const Plan> plans, const Source& file) {
   FileUse use{is_register(file) ? "单位登记表" : "发布单位", {}, {}};
   for (const Plan& plan : plans) {
-    if (is_register(file))
+    if (is_register(file) && !units_of(publisher, plan).empty())
       use.pages.push_back({plan.title + "：单位任务", units_path(publisher, plan)});
-    else
+    else if (!is_register(file))
       use.pages.push_back({plan.title, plan_path(publisher, plan)});
   }
   return use;

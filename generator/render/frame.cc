@@ -1,5 +1,6 @@
 #include "render/frame.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "pages/site_map.h"
@@ -35,6 +36,33 @@ void add_crumbs(View& view, std::string_view path, const std::vector<Crumb>& cru
   view.list("crumbs", std::move(items));
 }
 
+bool has_deadlines(const PlanContext& context) {
+  const Plan& plan = context.plan;
+  const auto is_due = [](const Measure& one) { return one.role == Role::quota && one.due; };
+  return !context.agenda.items.empty() ||
+         std::ranges::any_of(plan.targets, [](const Target& one) { return one.due.has_value(); }) ||
+         std::ranges::any_of(plan.tables, [&](const TaskTable& table) {
+           return std::ranges::any_of(table.measures, is_due);
+         });
+}
+
+// The pages of the plan that are about more than one of its parts. What the plan does not have is
+// not on offer; its page, for whoever comes to its address, says so.
+std::vector<View> common_pages(const PlanContext& context, std::string_view path) {
+  const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
+  std::vector<View> pages;
+  const auto add = [&, path](bool any, std::string_view title, const std::string& to) {
+    if (any) pages.push_back(nav_item(title, path, to));
+  };
+  add(!context.units.empty(), "单位任务", units_path(publisher, plan));
+  add(!plan.targets.empty(), "目标", targets_path(publisher, plan));
+  add(!plan.reports.empty(), "月报", reports_path(publisher, plan));
+  add(!plan.ledger.tasks.empty(), "台账", ledger_path(publisher, plan));
+  add(has_deadlines(context), "日历", calendar_path(publisher, plan));
+  add(!context.checks.checks.empty(), "勾稽", checks_path(publisher, plan));
+  return pages;
+}
+
 // The plan's navigation on the page at PATH.
 View plan_nav(const PlanContext& context, std::string_view path) {
   const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
@@ -45,12 +73,9 @@ View plan_nav(const PlanContext& context, std::string_view path) {
       .text("url", relative_link(path, plan_page))
       .text_if("current", path == plan_page ? "page" : "");
   nav.text("publisher", publisher.name).text("year", plan.year);
-  nav.list("pages", {overview, nav_item("单位任务", path, units_path(publisher, plan)),
-                     nav_item("目标", path, targets_path(publisher, plan)),
-                     nav_item("月报", path, reports_path(publisher, plan)),
-                     nav_item("台账", path, ledger_path(publisher, plan)),
-                     nav_item("日历", path, calendar_path(publisher, plan)),
-                     nav_item("勾稽", path, checks_path(publisher, plan))});
+  std::vector<View> pages = common_pages(context, path);
+  pages.insert(pages.begin(), std::move(overview));
+  nav.list("pages", std::move(pages));
   std::vector<View> documents, tables;
   for (const Document& one : plan.documents) {
     documents.push_back(nav_item(one.short_title, path, document_path(publisher, plan, one)));

@@ -109,7 +109,10 @@ void add_agenda(View& view, const PlanContext& context, std::string_view path) {
   view.flag("has_next", !next.empty()).list("next_deadlines", std::move(next));
   view.text("ledger_url", relative_link(path, ledger_path(context.publisher, context.plan)));
   view.text("calendar_url", relative_link(path, calendar_path(context.publisher, context.plan)));
-  view.text("reports_url", relative_link(path, reports_path(context.publisher, context.plan)));
+  view.text_if("reports_url",
+               context.plan.reports.empty()
+                   ? ""
+                   : relative_link(path, reports_path(context.publisher, context.plan)));
   view.text("deadlines_url", relative_link(path, deadlines_path(context.publisher, context.plan)));
 }
 
@@ -125,7 +128,7 @@ void add_overview(View& view, const PlanContext& context, std::string_view path)
       add_plain_totals(totals, context, column, path);
     }
   }
-  view.flag("has_reports", context.has_reports()).list("courses", std::move(courses));
+  view.flag("has_reports", !courses.empty()).list("courses", std::move(courses));
   view.flag("has_plain_totals", !totals.empty()).list("plain_totals", std::move(totals));
   view.text_if("judged_on", context.progress.day ? context.progress.day->chinese() : "");
   add_agenda(view, context, path);

@@ -158,12 +158,11 @@ View plan_view(const PlanContext& context, std::string_view path) {
                context.progress.day
                    ? elapsed(*context.progress.day, plan.start, plan.end).percent(1).plain() + "%"
                    : "");
-  view.text("units_url", relative_link(path, units_path(context.publisher, plan)));
-  view.text("targets_url", relative_link(path, targets_path(context.publisher, plan)));
+  add_actions(view, context, path);
   add_headlines(view, context, path);
   add_overview(view, context, path);
   add_reconciliation(view, context, path);
-  add_sample(view, context.progress.sample || context.agenda.sample);
+  add_sample(view, shows_sample(context));
   std::vector<View> quotas, results, documents, tables;
   for (size_t t = 0; t < plan.tables.size(); ++t) {
     for (size_t m = 0; m < plan.tables[t].measures.size(); ++m) {
@@ -176,6 +175,8 @@ View plan_view(const PlanContext& context, std::string_view path) {
   }
   for (const Document& document : plan.documents)
     documents.push_back(document_item(context, document, path));
+  const bool waits = !quotas.empty() || !results.empty() || !plan.targets.empty();
+  view.flag("awaits_reports", waits && !context.has_reports());
   view.flag("has_quotas", !quotas.empty()).list("quotas", std::move(quotas));
   view.flag("has_results", !results.empty()).list("results", std::move(results));
   view.flag("has_documents", !documents.empty()).list("documents", std::move(documents));

@@ -11,8 +11,13 @@ View plan_item(const PlanContext& context, std::string_view path) {
   item.text("title", plan.title).text("year", plan.year);
   item.text("url", relative_link(path, plan_path(context.publisher, plan)));
   item.text_if("issued", plan.issued ? plan.issued->chinese() : "");
-  item.number("documents", plan.documents.size()).number("tables", plan.tables.size());
-  item.number("units", context.units.size()).number("targets", plan.targets.size());
+  const auto amount = [&](Name name, size_t number) {
+    item.text_if(name, number > 0 ? std::to_string(number) : "");
+  };
+  amount("documents", plan.documents.size());
+  amount("tables", plan.tables.size());
+  amount("units", context.units.size());
+  amount("targets", plan.targets.size());
   return item;
 }
 
@@ -31,11 +36,10 @@ View portal_view(const Site& site, const PlanContexts& contexts, std::string_vie
       if (context.publisher.id + "/" + context.plan.year != site.opens.id) continue;
       View lead = plan_item(context, path);
       lead.text("publisher", context.publisher.name);
-      lead.text("units_url", relative_link(path, units_path(context.publisher, context.plan)));
-      lead.text("targets_url", relative_link(path, targets_path(context.publisher, context.plan)));
+      add_actions(lead, context, path);
       add_headlines(lead, context, path);
       add_overview(lead, context, path);
-      sample |= context.progress.sample || context.agenda.sample;
+      sample |= shows_sample(context);
       opened.push_back(std::move(lead));
     }
     if (plans.empty()) continue;

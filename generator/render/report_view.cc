@@ -6,6 +6,7 @@
 #include "render/provenance.h"
 #include "render/report_table.h"
 #include "render/report_words.h"
+#include "render/results.h"
 #include "render/status.h"
 #include "render/views.h"
 
@@ -55,22 +56,22 @@ class ReportPage {
     return items;
   }
 
-  std::vector<View> figures() const {
-    std::vector<View> items;
-    for (const ReportFigure& figure : report_.figures) {
-      const Document* document =
-          figure.has_document ? find(plan_.documents, figure.document.id) : nullptr;
-      std::string url;
-      if (document) {
-        url = relative_link(path_, document_path(context_.publisher, plan_, *document));
-        if (!figure.document.part.empty()) url += "#" + figure.document.part;
+  // The figures as cards, by the section of the document that states them, in the order in which
+  // the report first names these.
+  std::vector<View> figure_groups() const {
+    std::vector<View> groups;
+    std::vector<bool> done(report_.figures.size());
+    for (size_t at = 0; at < done.size(); ++at) {
+      if (done[at]) continue;
+      std::vector<const ReportFigure*> figures;
+      for (size_t other = at; other < done.size(); ++other) {
+        if (!same_section(report_.figures[at], report_.figures[other])) continue;
+        figures.push_back(&report_.figures[other]);
+        done[other] = true;
       }
-      View& item = items.emplace_back();
-      item.text("title", figure.title).text("id", figure.id).text("figure", figure.text);
-      item.text_if("url", url).text("document", document ? document->short_title : "");
-      item.html("line", line_of(figure.position));
+      groups.push_back(figure_group(figures));
     }
-    return items;
+    return groups;
   }
 
   // The corrections of this report, which are made by a later one.
@@ -100,6 +101,29 @@ class ReportPage {
  private:
   Html line_of(const Position& at) const {
     return line_link(context_.site, at, path_, Naming::line);
+  }
+
+  static bool same_section(const ReportFigure& a, const ReportFigure& b) {
+    return a.has_document == b.has_document && a.document.id == b.document.id &&
+           a.document.part == b.document.part;
+  }
+
+  View figure_group(const std::vector<const ReportFigure*>& figures) const {
+    const ReportFigure& first = *figures.front();
+    const Document* document =
+        first.has_document ? find(plan_.documents, first.document.id) : nullptr;
+    const markdown::Heading* section =
+        document ? document->find_heading(first.document.part) : nullptr;
+    const std::string heading = section ? section->text : document ? document->short_title : "";
+    std::string url;
+    if (document) url = relative_link(path_, document_path(context_.publisher, plan_, *document));
+    if (section) url += "#" + section->anchor;
+    View group;
+    group.text_if("heading", heading).text("url", url);
+    group.text_if("document", section ? document->short_title : "");
+    const CardStyle style{heading.empty() ? "其他数字" : heading, ""};
+    group.html("cards", result_cards(context_, report_, figures, style, path_));
+    return group;
   }
 
   bool add_target(View& item, const PlanObservation& one) const {
@@ -172,10 +196,15 @@ class ReportPage {
   bool sample_;
 };
 
+// True if the plan is judged on an earlier day than that of REPORT.
+bool is_later(const PlanContext& context, const Report& report) {
+  return context.progress.day && report.as_of > *context.progress.day;
+}
+
 // The progress that a report's page is judged by: that of the plan, or of the report's own day
 // where the plan is judged on an earlier one.
 std::shared_ptr<const PlanProgress> progress_on(const PlanContext& context, const Report& report) {
-  if (report.as_of > *context.progress.day)
+  if (is_later(context, report))
     return std::make_shared<const PlanProgress>(assess(context.plan, report.as_of));
   return {std::shared_ptr<void>(), &context.progress};  // which outlives all pages
 }
@@ -201,7 +230,7 @@ View report_view(const PlanContext& context, const Report& report, std::string_v
   view.text("heading", title).text("id", report.id).text("date", report.as_of.chinese());
   view.text_if("received", report.received ? report.received->chinese() : "");
   view.flag("is_correction", report.corrects).text_if("reason", report.reason);
-  view.text_if("note", report.note).flag("is_later", report.as_of > *context.progress.day);
+  view.text_if("note", report.note).flag("is_later", is_later(context, report));
   view.html("file", link_to_file(context.site, *report.position.source, path));
   view.text_if("source", source_text(plan, report.source));
   ReportPage page(context, *progress, report, path);
@@ -211,8 +240,9 @@ View report_view(const PlanContext& context, const Report& report, std::string_v
   std::vector<View> observations = page.observations();
   view.flag("has_observations", !observations.empty());
   view.list("observations", std::move(observations));
-  std::vector<View> figures = page.figures();
-  view.flag("has_figures", !figures.empty()).list("figures", std::move(figures));
+  std::vector<View> groups = page.figure_groups();
+  view.flag("has_figures", !groups.empty()).list("figure_groups", std::move(groups));
+  view.flag("is_background", report.is_background());
   bool sample = page.sample();
   for_each_table(plan, report, [&](const TaskTable& table, const TableReport& part) {
     sample |= ReportTable(context, *progress, table, part, report.as_of, path).sample();

@@ -30,6 +30,16 @@ std::vector<View> parts_of(const PlanContext& context, const Report& report) {
   return parts;
 }
 
+// The last report up to the day judged at; without one the last of all, nullptr if there is none.
+const Report* newest_report(const PlanContext& context) {
+  const std::optional<Date>& day = context.progress.day;
+  const Report* newest = nullptr;
+  for (const Report& one : context.plan.reports) {
+    if (!day || one.as_of <= *day) newest = &one;
+  }
+  return newest;
+}
+
 View report_item(const PlanContext& context, const Report& report, std::string_view path) {
   View item;
   item.text("title", report_title(report))
@@ -41,7 +51,7 @@ View report_item(const PlanContext& context, const Report& report, std::string_v
       .flag("is_correction", report.corrects)
       .text_if("reason", report.reason)
       .text_if("note", report.note);
-  item.flag("is_later", report.as_of > *context.progress.day);
+  item.flag("is_later", context.progress.day && report.as_of > *context.progress.day);
   item.list("parts", parts_of(context, report));
   return item;
 }
@@ -196,10 +206,10 @@ View reports_view(const PlanContext& context, std::string_view path) {
     reports.push_back(report_item(context, *report, path));
   }
   add_sample(view, sample);
-  const std::vector<const Report*>& counted = context.progress.reports;
+  const Report* newest = newest_report(context);
   view.text("plan_title", plan.title).number("report_count", plan.reports.size());
-  view.text_if("newest", counted.empty() ? "" : report_title(*counted.back()));
-  view.text("newest_url", counted.empty() ? "" : url_of(context, *counted.back(), path));
+  view.text_if("newest", newest ? report_title(*newest) : "");
+  view.text("newest_url", newest ? url_of(context, *newest, path) : "");
   view.flag("has_reports", !reports.empty()).list("reports", std::move(reports));
   const auto matrix = std::make_shared<const Matrix>(context);
   std::vector<View> heads = matrix->heads(path);

@@ -1,12 +1,29 @@
 #include "render/views.h"
 
+#include <algorithm>
+
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/results.h"
 
 namespace yaodian {
 namespace {
 
+View result_headline(const PlanContext& context, const Address& address, std::string_view path) {
+  const Report& report = *find(context.plan.reports, address.id);
+  const ReportFigure& figure = *find(report.figures, address.part);
+  const Goal stated = parse_figure(figure.text).value_or(Goal());
+  View view;
+  view.text("title", figure.title).text("figure", stated.figure).text("count", stated.count);
+  view.text("url", figure_url(context, report, figure, path));
+  view.text("measure", to_string(address)).text("value", stated.low.plain());
+  view.text_if("note", "截至" + report.as_of.chinese());
+  return view;
+}
+
 View headline_view(const PlanContext& context, const Headline& headline, std::string_view path) {
+  if (headline.address.scheme == Scheme::report)
+    return result_headline(context, headline.address, path);
   View view;
   if (headline.address.scheme == Scheme::target) {
     const Target& target = *find(context.plan.targets, headline.address.id);
@@ -126,6 +143,23 @@ void add_headlines(View& view, const PlanContext& context, std::string_view path
   for (const Headline& headline : context.plan.headlines)
     items.push_back(headline_view(context, headline, path));
   view.flag("has_headlines", !items.empty()).list("headlines", std::move(items));
+}
+
+void add_actions(View& view, const PlanContext& context, std::string_view path) {
+  const Plan& plan = context.plan;
+  const bool units = !context.units.empty(), targets = !plan.targets.empty();
+  const auto link = [&](const std::string& to) { return relative_link(path, to); };
+  view.text_if("units_url", units ? link(units_path(context.publisher, plan)) : "");
+  view.text_if("targets_url", targets ? link(targets_path(context.publisher, plan)) : "");
+  view.flag("has_actions", units || targets || !plan.reports.empty());
+}
+
+bool shows_sample(const PlanContext& context) {
+  return context.progress.sample || context.agenda.sample ||
+         std::ranges::any_of(context.plan.headlines, [&](const Headline& one) {
+           const bool reported = one.address.scheme == Scheme::report;
+           return reported && find(context.plan.reports, one.address.id)->sample;
+         });
 }
 
 std::vector<View> statement_views(const PlanContext& context, const Address& address,

@@ -46,6 +46,12 @@ std::string unit_deadlines(const PlanContext& context, UnitIndex unit);
 // Adds the headline figures of a plan as the list "headlines".
 void add_headlines(View& view, const PlanContext& context, std::string_view path);
 
+// Adds the addresses of a plan's pages of units and of targets, "" where it has none of them.
+void add_actions(View& view, const PlanContext& context, std::string_view path);
+
+// True if sample data is in what the plan's page shows of reports, the ledger and headlines.
+bool shows_sample(const PlanContext& context);
+
 // Adds what a plan's page says of its reconciliation: counts, and the link to the page of checks.
 void add_reconciliation(View& view, const PlanContext& context, std::string_view path);
 

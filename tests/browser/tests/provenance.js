@@ -53,7 +53,7 @@ const look = (page) => {
         .map(figure),
     months, entries,
     // What is no figure of a cell: numbers in words beside their line.
-    stated: [...page.querySelectorAll('.report-figures div, .plain-total')].map((one) => ({
+    stated: [...page.querySelectorAll('.card, .plain-total')].map((one) => ({
       text: one.textContent, origins: hrefs(one, 'a.origin')})),
     checked: [
       ...[...page.querySelectorAll('.check tr:first-child, .automatic tbody tr:not(.group-row)')]

@@ -283,6 +283,17 @@ TEST(Progress, HasNoDayWithoutReports) {
   EXPECT_THAT(judged.column().now, IsEmpty());
 }
 
+TEST(Progress, HasNoDayByReportsThatOnlyHaveFiguresOfNoTask) {
+  const Files results = {{"union/2018/reports/2018-06-30.yaml",
+                          "as_of: 2018-06-30\nfigures:\n  - {id: a, title: 建会, value: 22家}\n"}};
+  const std::string table = table_of(kQuota, "[甲, 100]");
+  EXPECT_FALSE(Judged(table, results).whole().day);
+  Files both = results;
+  both.merge(Files{report_of("2018-03-31", "[甲, 25]")});
+  EXPECT_EQ(Judged(table, both).whole().day, day("2018-03-31"));
+  EXPECT_THAT(Judged(table, both, day("2018-12-31")).whole().reports, ::testing::SizeIs(1));
+}
+
 TEST(History, ShowsWhatWasMadeUpMissingAndCorrected) {
   // Of 365 the pace is the number of the day: 31, 59, 90, 120.
   const Judged judged(

@@ -158,6 +158,13 @@ TEST(Reports, AreNotBeforeThePlan) {
               ElementsAre("before-plan a.yaml 1:8"));
 }
 
+TEST(Reports, OfResultsMayBeOfTheYearBefore) {
+  const std::string results = "as_of: 2017-12-31\nfigures: [{id: a, title: 建会, value: 22家}]\n";
+  EXPECT_THAT(Checked({{"a", results}}).reported(), IsEmpty());
+  EXPECT_THAT(Checked({{"a", results + "targets: {coverage: 88%}\n"}}).reported(),
+              ElementsAre("before-plan a.yaml 1:8"));
+}
+
 TEST(Observations, AreInTheUnitOfCountOfWhatTheyAreOf) {
   const Checked checked(
       {{"a", "as_of: 2018-04-30\ntargets: {coverage: 70‰}\ntotals: {t.unions: 4人}\n"},

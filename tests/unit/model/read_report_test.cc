@@ -80,16 +80,18 @@ TEST(Report, ReadsFiguresOfThePlanWithTheirUnitOfCount) {
 }
 
 TEST(Report, ReadsOtherFigures) {
-  const Loaded loaded(site_with(
-      {{"r.yaml",
-        day("figures:\n  - {id: units, title: 未采集单位, value: 663户}\n"
-            "  - {id: dues, title: 应计提, value: 1.45亿元, document: notice#要求}\n")}}));
+  const Loaded loaded(
+      site_with({{"r.yaml", day("figures:\n  - {id: units, title: 未采集单位, value: 663户}\n"
+                                "  - {id: dues, title: 应计提, value: 1.45亿元, document: "
+                                "notice#要求, note: 其中3户为市级}\n")}}));
   EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
   const std::vector<ReportFigure>& figures = loaded.plan().reports.at(0).figures;
   ASSERT_THAT(figures, SizeIs(2));
   EXPECT_EQ(figures[0].text, "663户");
   EXPECT_FALSE(figures[0].has_document);
   EXPECT_EQ(to_string(figures[1].document), "document:notice#要求");
+  EXPECT_EQ(figures[0].note, "");
+  EXPECT_EQ(figures[1].note, "其中3户为市级");
 }
 
 TEST(Report, ReadsACorrection) {

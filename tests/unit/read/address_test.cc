@@ -8,8 +8,8 @@ namespace {
 std::string read(std::string_view text) {
   const auto address = parse_address(text);
   if (!address) return "nothing";
-  const char* const schemes[] = {"target",   "table",   "progress", "unit",
-                                 "document", "heading", "outside"};
+  const char* const schemes[] = {"target", "table",    "progress", "report",
+                                 "unit",   "document", "heading",  "outside"};
   return std::string(schemes[static_cast<size_t>(address->scheme)]) + "|" + address->id + "|" +
          address->part;
 }
@@ -19,6 +19,8 @@ TEST(Address, ReadsEachOfItsForms) {
   EXPECT_EQ(read("table:allocation"), "table|allocation|");
   EXPECT_EQ(read("table:allocation.members"), "table|allocation|members");
   EXPECT_EQ(read("progress:allocation.members"), "progress|allocation|members");
+  EXPECT_EQ(read("report:2014-06-30"), "report|2014-06-30|");
+  EXPECT_EQ(read("report:2014-06-30.new-unions"), "report|2014-06-30|new-unions");
   EXPECT_EQ(read("unit:wanshoulu"), "unit|wanshoulu|");
   EXPECT_EQ(read("document:rights"), "document|rights|");
   EXPECT_EQ(read("document:rights#民主管理"), "document|rights|民主管理");
@@ -55,8 +57,9 @@ TEST(Address, HasAPartOnlyWhereThereIsOne) {
 }
 
 TEST(Address, IsWrittenAsAnEditorWritesIt) {
-  for (const char* text : {"target:a", "table:a", "table:a.b", "progress:a.b", "unit:a",
-                           "document:a", "document:a#标题", "#标题", "https://example.org/?a=%20b"})
+  for (const char* text :
+       {"target:a", "table:a", "table:a.b", "progress:a.b", "report:a.b", "unit:a", "document:a",
+        "document:a#标题", "#标题", "https://example.org/?a=%20b"})
     EXPECT_EQ(to_string(parse_address(text).value()), text);
 }
 

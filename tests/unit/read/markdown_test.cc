@@ -251,7 +251,8 @@ TEST(Embeds, AreRefusedInASentence) {
   EXPECT_THAT(parsed.body.links, IsEmpty());
 }
 
-TEST(Embeds, AreOnlyTablesAndProgress) {
+TEST(Embeds, AreOnlyTablesProgressAndResults) {
+  EXPECT_THAT(reported("![x](report:2014-06-30)\n\n![x](report:2014-06-30.unions)"), IsEmpty());
   for (const char* text : {"![x](https://example.org/a.png)", "![x](a.png)", "![x](target:a)",
                            "![x](javascript:alert(1))"})
     EXPECT_THAT(reported(text), ElementsAre("wrong-embed 1:6")) << text;
