@@ -50,7 +50,8 @@ std::span<const Rule* const> all_rules() {
       &rule::dead_link,          &rule::inline_code,
       &rule::outside_load,       &rule::broken_html,
       &rule::further_faults,     &rule::cannot_roll_back,
-      &rule::no_results,
+      &rule::no_results,         &rule::text_column,
+      &rule::duplicate_row,
   };
   return kAll;
 }

@@ -377,9 +377,10 @@ inline constexpr Rule cannot_publish{
 }  // namespace rule
 }  // namespace yaodian
 
-#include "base/check_rules.h"    // those of checks.yaml
-#include "base/ledger_rules.h"   // those of ledger.yaml
-#include "base/limit_rules.h"    // those of sizes and periods
-#include "base/new_rules.h"      // those of new content
-#include "base/publish_rules.h"  // those of the pages as they were made
-#include "base/result_rules.h"   // those of results
+#include "base/check_rules.h"       // those of checks.yaml
+#include "base/ledger_rules.h"      // those of ledger.yaml
+#include "base/limit_rules.h"       // those of sizes and periods
+#include "base/new_rules.h"         // those of new content
+#include "base/publish_rules.h"     // those of the pages as they were made
+#include "base/result_rules.h"      // those of results
+#include "base/text_table_rules.h"  // those of tables of text

@@ -29,6 +29,10 @@ class ReferenceChecker {
   void check() {
     for (const Headline& headline : plan_.headlines) check_headline(headline);
     for (const TaskTable& table : plan_.tables) check_table(table);
+    for (const TextTable& table : plan_.text_tables) {
+      if (plan_.complete) need(plan_.sources, table.source, kSource);
+      need(plan_.documents, table.document, kDocument);
+    }
     for (const Document& document : plan_.documents) {
       if (plan_.complete) need(plan_.sources, document.source, kSource);
       for (const markdown::Link& link : document.body.links) check_link(document, link);
@@ -114,7 +118,9 @@ class ReferenceChecker {
                               std::string_view underlined) {
     const TaskTable* table = find(plan_.tables, address.id);
     if (!table) {
-      report_missing(position, underlined, address.id, kTable, ids(plan_.tables));
+      std::vector<std::string> known = ids(plan_.tables);
+      for (const TextTable& one : plan_.text_tables) known.push_back(one.id);
+      report_missing(position, underlined, address.id, kTable, known);
       return nullptr;
     }
     if (address.part.empty() || table->measures.empty()) return nullptr;
@@ -123,6 +129,19 @@ class ReferenceChecker {
     for (const Measure& measure : table->measures) columns.push_back(address.id + "." + measure.id);
     report_missing(position, underlined, address.id + "." + address.part, kColumn, columns);
     return nullptr;
+  }
+
+  // A link or an embed may be of a table of either kind.
+  void check_table_link(const Address& address, const Position& position,
+                        std::string_view underlined) {
+    const TextTable* table = find(plan_.text_tables, address.id);
+    if (!table) {
+      check_column(address, position, underlined);
+      return;
+    }
+    if (address.part.empty() || find(table->columns, address.part)) return;
+    report_missing(position, underlined, address.id + "." + address.part, kColumn,
+                   ids(table->columns));
   }
 
   // Returns the report that ADDRESS names, whose figure is there too; nullptr otherwise.
@@ -164,7 +183,7 @@ class ReferenceChecker {
         check_unit(link);
         break;
       case Scheme::table:
-        check_column(to, link.position, text);
+        check_table_link(to, link.position, text);
         break;
       case Scheme::progress: {
         const Measure* measure = check_column(to, link.position, text);

@@ -32,6 +32,7 @@ struct Task {
 // What a task has made.
 struct Made {
   TaskTable table;
+  std::optional<TextTable> text_table;  // of a file that holds one, instead
   Document document;
   std::optional<Report> report;  // nothing where the file could not be read
   Diagnostics diagnostics;
@@ -269,6 +270,7 @@ class Assembler {
         return std::tie(a.order, a.id) < std::tie(b.order, b.id);
       };
       std::sort(plan.tables.begin(), plan.tables.end(), by_order);
+      std::sort(plan.text_tables.begin(), plan.text_tables.end(), by_order);
       std::sort(plan.documents.begin(), plan.documents.end(), by_order);
       give_goals(plan);
     });
@@ -307,6 +309,10 @@ class Assembler {
     Plan& plan = site_.publishers[task.publisher].plans[task.plan];
     switch (task.kind) {
       case Kind::table:
+        if (made.text_table) {
+          plan.text_tables.push_back(std::move(*made.text_table));
+          break;
+        }
         use_rows_of(task, made.table.complete, made.table.rows_file);
         plan.tables.push_back(std::move(made.table));
         break;
@@ -356,7 +362,10 @@ class Assembler {
     const auto value = yaml::parse(source, made.diagnostics, yaml::Lists::in_rows);
     if (!value) return;
     const Publisher& publisher = site_.publishers[task.publisher];
-    if (task.kind == Kind::table) {
+    if (task.kind == Kind::table && is_text_table(*value)) {
+      Diagnostics known;  // what is wrong with the file as YAML has been reported
+      made.text_table = read_text_table(*yaml::parse(source, known), task.id, made.diagnostics);
+    } else if (task.kind == Kind::table) {
       made.table =
           read_table(*value, task.id, publisher.units, content_, task.folder(), made.diagnostics);
     } else {

@@ -24,6 +24,10 @@ std::vector<Target> read_targets(const yaml::Value& file, Diagnostics& diagnosti
 // alone.
 TaskTable read_table(const yaml::Value& file, std::string id, const Register& units,
                      const Content& content, std::string_view folder, Diagnostics& diagnostics);
+// True if FILE, that of a table, says that its rows are no units: read_text_table() is for it, with
+// a value that was read with yaml::Lists::whole.
+bool is_text_table(const yaml::Value& file);
+TextTable read_text_table(const yaml::Value& file, std::string id, Diagnostics& diagnostics);
 // TABLES are the plan's, read already; FOLDER holds the CSV files that the report may take rows
 // from.
 Report read_report(const yaml::Value& file, std::string id, const std::vector<TaskTable>& tables,

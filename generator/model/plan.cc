@@ -1,6 +1,7 @@
 #include "model/plan.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -98,6 +99,21 @@ std::vector<const ReportFigure*> figures_of_sections(const Report& report, const
 }
 
 }  // namespace
+
+std::vector<AnyTable> tables_in_order(const Plan& plan) {
+  std::vector<AnyTable> all;
+  auto text = plan.text_tables.begin();
+  for (const TaskTable& task : plan.tables) {
+    const auto earlier = [&](const TextTable& one) {
+      return std::tie(one.order, one.id) < std::tie(task.order, task.id);
+    };
+    for (; text != plan.text_tables.end() && earlier(*text); ++text)
+      all.push_back({nullptr, &*text});
+    all.push_back({&task, nullptr});
+  }
+  for (; text != plan.text_tables.end(); ++text) all.push_back({nullptr, &*text});
+  return all;
+}
 
 std::vector<const ReportFigure*> figures_in(const Report& report, const Document& document,
                                             std::string_view section) {

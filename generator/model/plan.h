@@ -17,6 +17,7 @@
 #include "model/register.h"
 #include "model/report.h"
 #include "model/table.h"
+#include "model/text_table.h"
 #include "read/address.h"
 #include "read/markdown.h"
 
@@ -84,9 +85,10 @@ struct Plan {
   std::vector<std::string> notes;
   std::vector<Headline> headlines;
   std::vector<SourceDocument> sources;
-  std::vector<Document> documents;  // by order
-  std::vector<TaskTable> tables;    // by order
-  std::vector<Target> targets;      // as in the file
+  std::vector<Document> documents;     // by order
+  std::vector<TaskTable> tables;       // by order
+  std::vector<TextTable> text_tables;  // by order
+  std::vector<Target> targets;         // as in the file
   std::vector<Report> reports;  // by the day that they are of; corrections after what they correct
   Ledger ledger;
   Checks checks;
@@ -117,6 +119,15 @@ struct Site {
   bool shows_files = true;  // whether the files of the content have pages of their own
   std::vector<Publisher> publishers;
 };
+
+// A table of a plan: one of both is there.
+struct AnyTable {
+  const TaskTable* task = nullptr;
+  const TextTable* text = nullptr;
+};
+
+// Returns the tables of both kinds in the order of PLAN.
+std::vector<AnyTable> tables_in_order(const Plan& plan);
 
 // Returns the figures of REPORT that DOCUMENT states in the section with the anchor SECTION, or,
 // where it states none there, in the sections below it. Without a SECTION: anywhere.

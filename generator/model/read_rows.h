@@ -15,6 +15,8 @@
 
 namespace yaodian {
 
+constexpr size_t kMostColumns = 200;  // of a table
+
 // Returns the number that TEXT says in the unit of count COUNT; a rate may end in its sign.
 std::optional<Decimal> parse_counted(std::string_view text, std::string_view count);
 

@@ -10,8 +10,6 @@
 namespace yaodian {
 namespace {
 
-constexpr size_t kMostColumns = 200;
-
 class TableReader {
  public:
   TableReader(TaskTable& table, const Register& units, Diagnostics& diagnostics)
@@ -20,6 +18,7 @@ class TableReader {
   void read(const yaml::Value& file, const Content& content, std::string_view folder) {
     Fields fields(file, table_.id, diagnostics_);
     table_.position = file.position;
+    fields.choice("rows_of", {"units", "text"}, 0);
     table_.title = fields.text("title");
     table_.short_title = fields.optional_text("short");
     if (table_.short_title.empty()) table_.short_title = table_.title;
@@ -66,7 +65,12 @@ class TableReader {
     measure.label = fields.optional_text("label");
     if (measure.label.empty()) measure.label = measure.title;
     measure.group = fields.optional_text("group");
-    measure.count = fields.text("count");
+    if (fields.flag("text")) {
+      diagnostics_.report(rule::text_column, fields.position_of("text"), "true", {measure.title});
+      measure.count = fields.optional_text("count");
+    } else {
+      measure.count = fields.text("count");
+    }
     if (measure.count == "％") measure.count = "%";
     measure.due = fields.optional_date("due");
     measure.standard = fields.optional_text("standard");

@@ -49,6 +49,10 @@ class Lister {
       add({PageKind::table, table_path(publisher, plan, plan.tables[at]), p, y, at},
           plan.tables[at].position);
     }
+    for (size_t at = 0; at < plan.text_tables.size(); ++at) {
+      const TextTable& table = plan.text_tables[at];
+      add({PageKind::text_table, table_path(publisher, plan, table), p, y, at}, table.position);
+    }
     add({PageKind::units, units_path(publisher, plan), p, y}, plan.position);
     for (const UnitIndex at : units_of(publisher, plan)) {
       const Unit& unit = publisher.units.units[at];
@@ -132,6 +136,10 @@ std::string document_path(const Publisher& publisher, const Plan& plan, const Do
 }
 
 std::string table_path(const Publisher& publisher, const Plan& plan, const TaskTable& table) {
+  return folder(publisher, plan) + "tables/" + table.id + ".html";
+}
+
+std::string table_path(const Publisher& publisher, const Plan& plan, const TextTable& table) {
   return folder(publisher, plan) + "tables/" + table.id + ".html";
 }
 

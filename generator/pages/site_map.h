@@ -15,6 +15,7 @@ enum class PageKind : uint8_t {
   plan,
   document,
   table,
+  text_table,
   units,
   unit,
   targets,
@@ -53,6 +54,7 @@ std::vector<UnitIndex> units_of(const Publisher& publisher, const Plan& plan);
 std::string plan_path(const Publisher& publisher, const Plan& plan);
 std::string document_path(const Publisher& publisher, const Plan& plan, const Document& document);
 std::string table_path(const Publisher& publisher, const Plan& plan, const TaskTable& table);
+std::string table_path(const Publisher& publisher, const Plan& plan, const TextTable& table);
 std::string units_path(const Publisher& publisher, const Plan& plan);
 std::string unit_path(const Publisher& publisher, const Plan& plan, const Unit& unit);
 std::string targets_path(const Publisher& publisher, const Plan& plan);

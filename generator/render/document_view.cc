@@ -5,6 +5,7 @@
 #include "render/results.h"
 #include "render/status.h"
 #include "render/task_table.h"
+#include "render/text_table.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -77,8 +78,16 @@ class BodyWriter {
       case Scheme::outside:
         return to.id;
       default:
-        return link(table_path(publisher, plan, *find(plan.tables, to.id)));
+        return link(table_url(to));
     }
+  }
+
+  // The path of a table of either kind.
+  std::string table_url(const Address& to) const {
+    const Plan& plan = context_.plan;
+    const TextTable* text = find(plan.text_tables, to.id);
+    return text ? table_path(context_.publisher, plan, *text)
+                : table_path(context_.publisher, plan, *find(plan.tables, to.id));
   }
 
   // The page of a report, or the place of a figure on it.
@@ -91,6 +100,12 @@ class BodyWriter {
 
   void embed(const markdown::Link& link) {
     if (link.to.scheme == Scheme::report) return results(link);
+    if (const TextTable* text = find(context_.plan.text_tables, link.to.id)) {
+      html_.add(text_table(context_, *text, link.text.empty() ? text->title : link.text, path_));
+      html_.open("p", {{"class", "more"}});
+      html_.element("a", {{"href", url_of(link.to)}}, "单独看这张表").close("p").markup("\n");
+      return;
+    }
     const TaskTable& table = *find(context_.plan.tables, link.to.id);
     if (link.to.scheme == Scheme::progress) {
       progress(context_.column(link.to), link.text);

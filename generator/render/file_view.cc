@@ -32,6 +32,10 @@ FileUse use_in(const PlanContext& context, const Source& file) {
               {{one.title, table_path(publisher, plan, one)}},
               one.source};
   }
+  for (const TextTable& one : plan.text_tables) {
+    if (holds(file, one.position, ""))
+      return {"文字表", {{one.title, table_path(publisher, plan, one)}}, one.source};
+  }
   for (const Document& one : plan.documents) {
     if (holds(file, one.position, ""))
       return {"文件", {{one.title, document_path(publisher, plan, one)}}, one.source};

@@ -80,10 +80,12 @@ View plan_nav(const PlanContext& context, std::string_view path) {
   for (const Document& one : plan.documents) {
     documents.push_back(nav_item(one.short_title, path, document_path(publisher, plan, one)));
   }
-  for (const TaskTable& one : plan.tables) {
-    tables.push_back(nav_item(one.short_title, path, table_path(publisher, plan, one)));
+  for (const auto& [task, text] : tables_in_order(plan)) {
+    tables.push_back(task ? nav_item(task->short_title, path, table_path(publisher, plan, *task))
+                          : nav_item(text->short_title, path, table_path(publisher, plan, *text)));
   }
   nav.flag("has_documents", !documents.empty()).flag("has_tables", !tables.empty());
+  nav.text("tables_title", tables_title(plan));
   nav.list("documents", std::move(documents)).list("tables", std::move(tables));
   return nav;
 }
@@ -126,6 +128,10 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
   view.text_if("files_url",
                context.site.shows_files ? relative_link(path, files_path(publisher, plan)) : "");
   view.text_if("judged_at", context.progress.day ? context.progress.day->chinese() : "");
+}
+
+std::string_view tables_title(const Plan& plan) {
+  return plan.text_tables.empty() ? "任务表" : "表格";
 }
 
 void add_sample(View& view, bool sample) { view.flag("sample", sample); }

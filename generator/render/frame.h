@@ -28,6 +28,9 @@ void add_frame(View& view, const Site& site, std::string_view path, std::string_
 void add_frame(View& view, const PlanContext& context, std::string_view path,
                std::string_view title, std::vector<Crumb> crumbs);
 
+// What the tables of PLAN are called together.
+std::string_view tables_title(const Plan& plan);
+
 // Adds "sample": whether sample data (示例数据) reaches the page, which says so then.
 void add_sample(View& view, bool sample);
 

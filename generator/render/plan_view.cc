@@ -134,7 +134,16 @@ View table_item(const PlanContext& context, const TaskTable& table, std::string_
   view.text("title", table.title)
       .text("url", relative_link(path, table_path(context.publisher, context.plan, table)));
   view.number("rows", table.rows.size()).number("columns", table.measures.size());
-  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "");
+  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "").flag("is_text", false);
+  return view;
+}
+
+View table_item(const PlanContext& context, const TextTable& table, std::string_view path) {
+  View view;
+  view.text("title", table.title)
+      .text("url", relative_link(path, table_path(context.publisher, context.plan, table)));
+  view.number("rows", table.rows.size()).number("columns", table.columns.size());
+  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "").flag("is_text", true);
   return view;
 }
 
@@ -171,8 +180,9 @@ View plan_view(const PlanContext& context, std::string_view path) {
       if (column.measure.role == Role::result && column.measure.goal)
         results.push_back(result_view(context, column, path));
     }
-    tables.push_back(table_item(context, plan.tables[t], path));
   }
+  for (const auto& [task, text] : tables_in_order(plan))
+    tables.push_back(task ? table_item(context, *task, path) : table_item(context, *text, path));
   for (const Document& document : plan.documents)
     documents.push_back(document_item(context, document, path));
   const bool waits = !quotas.empty() || !results.empty() || !plan.targets.empty();
@@ -180,6 +190,7 @@ View plan_view(const PlanContext& context, std::string_view path) {
   view.flag("has_quotas", !quotas.empty()).list("quotas", std::move(quotas));
   view.flag("has_results", !results.empty()).list("results", std::move(results));
   view.flag("has_documents", !documents.empty()).list("documents", std::move(documents));
+  view.text("tables_title", tables_title(plan));
   view.flag("has_tables", !tables.empty()).list("tables", std::move(tables));
   view.flag("has_notes", !plan.notes.empty()).list("notes", text_items(plan.notes));
   std::vector<View> sources;

@@ -15,7 +15,7 @@ View plan_item(const PlanContext& context, std::string_view path) {
     item.text_if(name, number > 0 ? std::to_string(number) : "");
   };
   amount("documents", plan.documents.size());
-  amount("tables", plan.tables.size());
+  amount("tables", plan.tables.size() + plan.text_tables.size());
   amount("units", context.units.size());
   amount("targets", plan.targets.size());
   return item;

@@ -118,7 +118,7 @@ View table_view(const PlanContext& context, const TaskTable& table, std::string_
   const Plan& plan = context.plan;
   View view;
   add_frame(view, context, path, table.title, {{table.short_title, ""}});
-  view.text("heading", table.title).number("rows", table.rows.size());
+  view.text("heading", table.title).number("rows", table.rows.size()).flag("is_text", false);
   view.text_if("as_of", table.as_of ? table.as_of->chinese() : "");
   add_files(view, context, table, path);
   const Document* document = find(plan.documents, table.document.id);
@@ -141,6 +141,7 @@ View table_view(const PlanContext& context, const TaskTable& table, std::string_
     rankings.push_back(ranking_item(context, context.column(at, m), rankings.empty(), path));
   }
   view.html("table", task_table(context, table, table.title, path)).flag("has_goals", has_goals);
+  view.flag("has_measures", !measures.empty()).flag("has_rankings", !rankings.empty());
   view.list("measures", std::move(measures)).list("rankings", std::move(rankings));
   return view;
 }

@@ -66,6 +66,7 @@ std::string_view template_of(PageKind kind) {
     case PageKind::document:
       return "document";
     case PageKind::table:
+    case PageKind::text_table:
       return "table";
     case PageKind::units:
       return "units";
@@ -111,6 +112,8 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
       return document_view(context, context.plan.documents[page.item], page.path);
     case PageKind::table:
       return table_view(context, context.plan.tables[page.item], page.path);
+    case PageKind::text_table:
+      return text_table_view(context, context.plan.text_tables[page.item], page.path);
     case PageKind::units:
       return units_view(context, page.path);
     case PageKind::unit:

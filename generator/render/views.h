@@ -25,6 +25,7 @@ View portal_view(const Site& site, const PlanContexts& contexts, std::string_vie
 View plan_view(const PlanContext& context, std::string_view path);
 View document_view(const PlanContext& context, const Document& document, std::string_view path);
 View table_view(const PlanContext& context, const TaskTable& table, std::string_view path);
+View text_table_view(const PlanContext& context, const TextTable& table, std::string_view path);
 View units_view(const PlanContext& context, std::string_view path);
 View unit_view(const PlanContext& context, UnitIndex unit, std::string_view path);
 View targets_view(const PlanContext& context, std::string_view path);
