@@ -43,6 +43,7 @@ std::span<const Rule* const> all_rules() {
       &rule::log_order,          &rule::not_written_off,
       &rule::written_off_twice,  &rule::too_many,
       &rule::long_period,        &rule::outside_period,
+      &rule::unknown_measure,    &rule::unused_measure,
       &rule::blank_report,       &rule::blank_column,
       &rule::already_there,      &rule::missing_parent,
       &rule::no_units,           &rule::nothing_to_report,

@@ -380,6 +380,7 @@ inline constexpr Rule cannot_publish{
 #include "base/check_rules.h"       // those of checks.yaml
 #include "base/ledger_rules.h"      // those of ledger.yaml
 #include "base/limit_rules.h"       // those of sizes and periods
+#include "base/measure_rules.h"     // those of measures.yaml
 #include "base/new_rules.h"         // those of new content
 #include "base/publish_rules.h"     // those of the pages as they were made
 #include "base/result_rules.h"      // those of results

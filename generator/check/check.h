@@ -18,6 +18,10 @@ Reconciliations check(const Site& site, Diagnostics& diagnostics);
 // nearest id that exists. Targets that no document states.
 void check_references(const Site& site, Diagnostics& diagnostics);
 
+// The measures of measures.yaml that columns, targets and figures name, and those that nothing
+// names.
+void check_measures(const Site& site, Diagnostics& diagnostics);
+
 // The claims of the plan against their formulas; a contradiction has to be accepted, and an
 // acceptance needs a contradiction.
 void check_claims(Findings& findings);

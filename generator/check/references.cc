@@ -283,6 +283,7 @@ void check_references(const Site& site, Diagnostics& diagnostics) {
 
 Reconciliations check(const Site& site, Diagnostics& diagnostics) {
   check_references(site, diagnostics);
+  check_measures(site, diagnostics);
   Reconciliations reconciliations;
   for (const Publisher& publisher : site.publishers) {
     auto& plans = reconciliations.emplace_back();

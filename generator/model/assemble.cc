@@ -40,17 +40,6 @@ struct Made {
 
 std::string stem(std::string_view name) { return std::string(name.substr(0, name.rfind('.'))); }
 
-// True for "", "https://host" and "http://host/path/": no query, no fragment, no empty step.
-bool is_base_url(std::string_view url) {
-  if (url.empty()) return true;
-  const size_t scheme = url.starts_with("https://")  ? 8
-                        : url.starts_with("http://") ? 7
-                                                     : url.size();
-  const std::string_view rest = url.substr(scheme);
-  return !rest.empty() && rest.front() != '/' && rest.find("//") == rest.npos &&
-         rest.find_first_of("?# \\\"<>") == rest.npos;
-}
-
 class Assembler {
  public:
   Assembler(const Content& content, Diagnostics& diagnostics)
@@ -58,6 +47,7 @@ class Assembler {
 
   Site assemble(unsigned jobs) {
     read_site();
+    read_shared_measures();
     report_headless_folders();
     for (const std::string& id : publisher_ids()) read_publisher(id);
     run(jobs);
@@ -88,20 +78,18 @@ class Assembler {
     const auto value = value_of("site.yaml", {"它写网站的题名，例如 title: 工会年度工作计划。",
                                               "it gives the site's title"});
     if (!value) return;
-    Fields fields(*value, "site.yaml", diagnostics_);
-    site_.title = fields.text("title");
-    site_.base_url = fields.optional_text("base_url");
-    if (!is_base_url(site_.base_url)) {
-      diagnostics_.report(
-          rule::wrong_type, fields.position_of("base_url"), site_.base_url,
-          {std::string("base_url"), Text{"网址，如 https://plans.example/union/",
-                                         "an address like https://plans.example/union/"}});
-    }
-    site_.shows_files = fields.choice("files", {"true", "false"}, 0) == 0;
-    site_.opens = {fields.optional_text("opens"), fields.position_of("opens")};
-    for (const yaml::Value& publisher : fields.optional_items("publishers"))
-      order_.push_back({publisher.text, publisher.position});
+    site_ = yaodian::read_site(*value, order_, diagnostics_);
     report_repeated(order_);
+  }
+
+  void read_shared_measures() {
+    const ContentFile* file = content_.find("measures.yaml");
+    if (!file) return;
+    if (const auto value = value_of(*file, diagnostics_))
+      site_.measures = read_measures(*value, diagnostics_);
+    else
+      site_.measures.complete = false;
+    report_repeated(site_.measures.measures);
   }
 
   // A folder of a publisher or of a year whose own file is missing or misnamed would vanish from

@@ -16,6 +16,9 @@ namespace yaodian {
 Site assemble(const Content& content, unsigned jobs, Diagnostics& diagnostics);
 
 // The readers of single files, each given the file's one value or source.
+// ORDER gets the publishers that site.yaml names.
+Site read_site(const yaml::Value& file, std::vector<Reference>& order, Diagnostics& diagnostics);
+MeasureRegister read_measures(const yaml::Value& file, Diagnostics& diagnostics);
 Register read_register(const yaml::Value& file, Diagnostics& diagnostics);
 // Reads everything of plan.yaml; the year is the caller's.
 Plan read_plan(const yaml::Value& file, Diagnostics& diagnostics);

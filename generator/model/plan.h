@@ -14,6 +14,7 @@
 #include "model/claim.h"
 #include "model/goal.h"
 #include "model/ledger.h"
+#include "model/measures.h"
 #include "model/register.h"
 #include "model/report.h"
 #include "model/table.h"
@@ -33,6 +34,7 @@ struct Target {
   std::string who;       // who has to meet it
   std::string standard;  // how it is judged
   std::string note;
+  MeasureUse shared;  // the measure of several plans that it is of
   Position position;
 
   // The goal as a reader sees it, with its period: "≥ 12次/年", "每月5日前".
@@ -116,7 +118,8 @@ struct Site {
   std::string
       base_url;  // where the site will be served, e.g. https://plans.example/union/; may be empty
   Reference opens;  // "PUBLISHER/YEAR" of the plan that the front page leads with; may be empty
-  bool shows_files = true;  // whether the files of the content have pages of their own
+  bool shows_files = true;   // whether the files of the content have pages of their own
+  MeasureRegister measures;  // what several plans count; empty without measures.yaml
   std::vector<Publisher> publishers;
 };
 

@@ -1,5 +1,6 @@
 #include "base/rules.h"
 #include "model/assemble.h"
+#include "model/read_measures.h"
 #include "model/read_rows.h"
 #include "read/fields.h"
 
@@ -87,6 +88,7 @@ Target read_target(const yaml::Value& value, Diagnostics& diagnostics) {
   target.who = fields.optional_text("who");
   target.standard = fields.optional_text("standard");
   target.note = fields.optional_text("note");
+  target.shared = read_measure_use(fields);
   return target;
 }
 

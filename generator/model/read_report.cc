@@ -3,6 +3,7 @@
 #include "base/rules.h"
 #include "base/text.h"
 #include "model/assemble.h"
+#include "model/read_measures.h"
 #include "model/read_rows.h"
 #include "read/fields.h"
 
@@ -247,6 +248,7 @@ class ReportReader {
     figure.text = fields.text("value");
     figure.note = fields.optional_text("note");
     const std::string document = fields.optional_text("document");
+    figure.shared = read_measure_use(fields);
     if (const auto address = parse_address("document:" + document)) {
       figure.document = *address;
       figure.has_document = true;

@@ -4,6 +4,7 @@
 #include "base/rules.h"
 #include "base/text.h"
 #include "model/assemble.h"
+#include "model/read_measures.h"
 #include "model/read_rows.h"
 #include "read/fields.h"
 
@@ -75,6 +76,7 @@ class TableReader {
     measure.due = fields.optional_date("due");
     measure.standard = fields.optional_text("standard");
     measure.target = {fields.optional_text("target"), fields.position_of("target")};
+    measure.shared = read_measure_use(fields);
     if (fields.optional("quota")) {
       measure.role = Role::quota;
       measure.sense = static_cast<Sense>(fields.choice("quota", {"at-least", "at-most"}, 0));

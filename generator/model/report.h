@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/position.h"
 #include "base/quantity.h"
+#include "model/measures.h"
 #include "model/table.h"
 #include "read/address.h"
 
@@ -40,6 +41,7 @@ struct ReportFigure {
   std::string note;  // what it means, what it includes
   Address document;  // where it is stated: "document:finance#anchor"
   bool has_document = false;
+  MeasureUse shared;  // the measure of several plans that it is of
   Position document_position;
   Position position;
 };

@@ -14,6 +14,7 @@
 #include "base/position.h"
 #include "base/quantity.h"
 #include "model/goal.h"
+#include "model/measures.h"
 #include "model/register.h"
 
 namespace yaodian {
@@ -48,6 +49,7 @@ struct Measure {
   std::optional<Goal> goal;       // of a result; from its target if it names one
   Reference target;               // the plan-wide target of this measure
   std::optional<Derived> derived;
+  MeasureUse shared;  // the measure of several plans that it is of
   Position position;
 
   // Rates are neither summed nor averaged.

@@ -26,8 +26,10 @@ class Lister {
   std::vector<Page> list() {
     add({PageKind::portal, "index.html"}, {});
     add({PageKind::not_found, "404.html"}, {});
+    if (has_topics(site_)) add({PageKind::topics, std::string(kTopicsPath)}, {});
     for (size_t p = 0; p < site_.publishers.size(); ++p) {
       const Publisher& publisher = site_.publishers[p];
+      add({PageKind::publisher, publisher_path(publisher), p}, publisher.position);
       for (size_t y = 0; y < publisher.plans.size(); ++y) list_plan(p, y);
       list_files(publisher.files, {PageKind::publisher_file, "", p});
     }
@@ -53,27 +55,33 @@ class Lister {
       const TextTable& table = plan.text_tables[at];
       add({PageKind::text_table, table_path(publisher, plan, table), p, y, at}, table.position);
     }
-    add({PageKind::units, units_path(publisher, plan), p, y}, plan.position);
-    for (const UnitIndex at : units_of(publisher, plan)) {
+    const std::vector<UnitIndex> units = units_of(publisher, plan);
+    if (!units.empty()) add({PageKind::units, units_path(publisher, plan), p, y}, plan.position);
+    for (const UnitIndex at : units) {
       const Unit& unit = publisher.units.units[at];
       add({PageKind::unit, unit_path(publisher, plan, unit), p, y, at}, unit.position);
       add({PageKind::unit_deadlines, deadlines_path(publisher, plan, unit), p, y, at},
           unit.position);
     }
-    add({PageKind::targets, targets_path(publisher, plan), p, y}, plan.position);
+    if (!plan.targets.empty())
+      add({PageKind::targets, targets_path(publisher, plan), p, y}, plan.position);
     for (size_t at = 0; at < plan.targets.size(); ++at) {
       add({PageKind::target, target_path(publisher, plan, plan.targets[at]), p, y, at},
           plan.targets[at].position);
     }
-    add({PageKind::reports, reports_path(publisher, plan), p, y}, plan.position);
+    if (!plan.reports.empty())
+      add({PageKind::reports, reports_path(publisher, plan), p, y}, plan.position);
     for (size_t at = 0; at < plan.reports.size(); ++at) {
       add({PageKind::report, report_path(publisher, plan, plan.reports[at]), p, y, at},
           plan.reports[at].position);
     }
-    add({PageKind::ledger, ledger_path(publisher, plan), p, y}, plan.position);
-    add({PageKind::calendar, calendar_path(publisher, plan), p, y}, plan.position);
+    if (!plan.ledger.tasks.empty())
+      add({PageKind::ledger, ledger_path(publisher, plan), p, y}, plan.position);
     add({PageKind::checks, checks_path(publisher, plan), p, y}, plan.position);
-    add({PageKind::plan_deadlines, deadlines_path(publisher, plan), p, y}, plan.position);
+    if (has_deadlines(plan)) {
+      add({PageKind::calendar, calendar_path(publisher, plan), p, y}, plan.position);
+      add({PageKind::plan_deadlines, deadlines_path(publisher, plan), p, y}, plan.position);
+    }
     if (site_.shows_files) add({PageKind::files, files_path(publisher, plan), p, y}, plan.position);
     list_files(plan.files, {PageKind::file, "", p, y});
   }
@@ -125,6 +133,21 @@ std::vector<UnitIndex> units_of(const Publisher& publisher, const Plan& plan) {
     if (named) units.push_back(at);
   }
   return units;
+}
+
+bool has_topics(const Site& site) { return !site.measures.measures.empty(); }
+
+std::string measure_anchor(const SharedMeasure& measure) { return "measure-" + measure.id; }
+
+std::string publisher_path(const Publisher& publisher) { return publisher.id + "/index.html"; }
+
+bool has_deadlines(const Plan& plan) {
+  const auto is_due = [](const Measure& one) { return one.role == Role::quota && one.due; };
+  return !plan.ledger.tasks.empty() ||
+         std::ranges::any_of(plan.targets, [](const Target& one) { return one.due.has_value(); }) ||
+         std::ranges::any_of(plan.tables, [&](const TaskTable& table) {
+           return std::ranges::any_of(table.measures, is_due);
+         });
 }
 
 std::string plan_path(const Publisher& publisher, const Plan& plan) {

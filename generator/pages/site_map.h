@@ -12,6 +12,8 @@ namespace yaodian {
 
 enum class PageKind : uint8_t {
   portal,
+  topics,     // what several plans count, by topic
+  publisher,  // the years of a publisher
   plan,
   document,
   table,
@@ -43,14 +45,25 @@ struct Page {
   size_t item = 0;  // of the document, table, unit, target, report or file
 };
 
-// Returns all pages in a fixed order. Reports two pages for one path.
+// Returns all pages in a fixed order. A plan has no page for what it has none of: units, targets,
+// reports, the ledger, deadlines. Reports two pages for one path.
 std::vector<Page> list_pages(const Site& site, Diagnostics& diagnostics);
 
 // The units that a plan has a page for: those that one of its tables names, in the register's
 // order.
 std::vector<UnitIndex> units_of(const Publisher& publisher, const Plan& plan);
 
+// True if the site has a page of topics: the content has measures.yaml.
+bool has_topics(const Site& site);
+// The id of a measure's place on the page of topics.
+std::string measure_anchor(const SharedMeasure& measure);
+
+// True if anything of PLAN is due on a day: it has a calendar then.
+bool has_deadlines(const Plan& plan);
+
 // Paths of pages from the site's root.
+constexpr std::string_view kTopicsPath = "topics.html";
+std::string publisher_path(const Publisher& publisher);
 std::string plan_path(const Publisher& publisher, const Plan& plan);
 std::string document_path(const Publisher& publisher, const Plan& plan, const Document& document);
 std::string table_path(const Publisher& publisher, const Plan& plan, const TaskTable& table);

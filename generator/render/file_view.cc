@@ -51,9 +51,9 @@ FileUse use_in(const PlanContext& context, const Source& file) {
   }
   if (is_csv(file.name)) report.kind = "月报的行";
   if (!report.pages.empty()) return report;
-  if (file.name.ends_with("/targets.yaml"))
+  if (file.name.ends_with("/targets.yaml") && !plan.targets.empty())
     return {"目标", {{"目标", targets_path(publisher, plan)}}, {}};
-  if (file.name.ends_with("/ledger.yaml"))
+  if (file.name.ends_with("/ledger.yaml") && !plan.ledger.tasks.empty())
     return {"台账", {{"台账", ledger_path(publisher, plan)}}, {}};
   if (file.name.find("/reports/") != file.name.npos)  // one that is not filled in has no page
     return report;
@@ -70,7 +70,7 @@ FileUse use_beside(const Publisher& publisher, std::span<const Plan> plans, cons
   for (const Plan& plan : plans) {
     if (is_register(file) && !units_of(publisher, plan).empty())
       use.pages.push_back({plan.title + "：单位任务", units_path(publisher, plan)});
-    else if (!is_register(file))
+    else
       use.pages.push_back({plan.title, plan_path(publisher, plan)});
   }
   return use;
@@ -148,7 +148,9 @@ View file_view(const PlanContext& context, const Source& file, std::string_view 
 View publisher_file_view(const Site& site, const Publisher& publisher, const Source& file,
                          std::string_view path) {
   View view;
-  add_frame(view, site, path, file.name);
+  add_frame(view, site, path, file.name,
+            {{publisher.name, publisher_path(publisher)},
+             {file.name.substr(file.name.rfind('/') + 1), ""}});
   add_file(view, file, use_beside(publisher, publisher.plans, file), "", path);
   return view;
 }

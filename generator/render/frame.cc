@@ -1,6 +1,5 @@
 #include "render/frame.h"
 
-#include <algorithm>
 #include <tuple>
 
 #include "pages/site_map.h"
@@ -25,7 +24,9 @@ View nav_item(std::string_view title, std::string_view from, std::string_view to
   return item;
 }
 
-void add_crumbs(View& view, std::string_view path, const std::vector<Crumb>& crumbs) {
+// The way to every page begins at the front page; without CRUMBS it is not shown.
+void add_crumbs(View& view, std::string_view path, std::vector<Crumb> crumbs) {
+  if (!crumbs.empty()) crumbs.insert(crumbs.begin(), {"首页", "index.html"});
   std::vector<View> items;
   for (const Crumb& crumb : crumbs) {
     View item;
@@ -36,18 +37,8 @@ void add_crumbs(View& view, std::string_view path, const std::vector<Crumb>& cru
   view.list("crumbs", std::move(items));
 }
 
-bool has_deadlines(const PlanContext& context) {
-  const Plan& plan = context.plan;
-  const auto is_due = [](const Measure& one) { return one.role == Role::quota && one.due; };
-  return !context.agenda.items.empty() ||
-         std::ranges::any_of(plan.targets, [](const Target& one) { return one.due.has_value(); }) ||
-         std::ranges::any_of(plan.tables, [&](const TaskTable& table) {
-           return std::ranges::any_of(table.measures, is_due);
-         });
-}
-
-// The pages of the plan that are about more than one of its parts. What the plan does not have is
-// not on offer; its page, for whoever comes to its address, says so.
+// The pages of the plan that are about more than one of its parts. What the plan does not have has
+// no page.
 std::vector<View> common_pages(const PlanContext& context, std::string_view path) {
   const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
   std::vector<View> pages;
@@ -58,7 +49,7 @@ std::vector<View> common_pages(const PlanContext& context, std::string_view path
   add(!plan.targets.empty(), "目标", targets_path(publisher, plan));
   add(!plan.reports.empty(), "月报", reports_path(publisher, plan));
   add(!plan.ledger.tasks.empty(), "台账", ledger_path(publisher, plan));
-  add(has_deadlines(context), "日历", calendar_path(publisher, plan));
+  add(has_deadlines(plan), "日历", calendar_path(publisher, plan));
   add(!context.checks.checks.empty(), "勾稽", checks_path(publisher, plan));
   return pages;
 }
@@ -73,6 +64,7 @@ View plan_nav(const PlanContext& context, std::string_view path) {
       .text("url", relative_link(path, plan_page))
       .text_if("current", path == plan_page ? "page" : "");
   nav.text("publisher", publisher.name).text("year", plan.year);
+  nav.text("publisher_url", relative_link(path, publisher_path(publisher)));
   std::vector<View> pages = common_pages(context, path);
   pages.insert(pages.begin(), std::move(overview));
   nav.list("pages", std::move(pages));
@@ -92,9 +84,10 @@ View plan_nav(const PlanContext& context, std::string_view path) {
 
 void add_common(View& view, const Site& site, std::string_view path, std::string_view title) {
   view.text("title", title).text("site_title", site.title);
-  view.text("home_url", (path == "404.html" ? base_path(site.base_url) : "") +
-                            relative_link(path, "index.html"));
-  view.text("root", path == "404.html" ? base_path(site.base_url) : "");
+  const std::string root = path == "404.html" ? base_path(site.base_url) : "";
+  view.text("home_url", root + relative_link(path, "index.html")).text("root", root);
+  view.text_if("topics_url", has_topics(site) ? root + relative_link(path, kTopicsPath) : "");
+  view.flag("is_topics", path == kTopicsPath);
   view.flag("is_portal", path == "index.html");
 }
 
@@ -109,9 +102,11 @@ std::string base_path(const std::string& base_url) {
   return path;
 }
 
-void add_frame(View& view, const Site& site, std::string_view path, std::string_view title) {
+void add_frame(View& view, const Site& site, std::string_view path, std::string_view title,
+               std::vector<Crumb> crumbs) {
   add_common(view, site, path, title);
-  view.flag("plan_nav", false).list("crumbs", {}).flag("files_url", false);
+  add_crumbs(view, path, std::move(crumbs));
+  view.flag("plan_name", false).flag("plan_nav", false).flag("files_url", false);
 }
 
 void add_frame(View& view, const PlanContext& context, std::string_view path,
@@ -119,10 +114,11 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
   const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
   add_common(view, context.site, path, title);
   const std::string plan_page = plan_path(publisher, plan);
-  crumbs.insert(crumbs.begin(),
-                {publisher.name + " " + plan.year, path == plan_page ? "" : plan_page});
-  add_crumbs(view, path, crumbs);
+  crumbs.insert(crumbs.begin(), {{publisher.name, publisher_path(publisher)},
+                                 {plan.year + "年", path == plan_page ? "" : plan_page}});
+  add_crumbs(view, path, std::move(crumbs));
 
+  view.text("plan_name", publisher.name + " " + plan.year + "年");
   view.list_when_asked("plan_nav",
                        [&context, path] { return std::vector<View>{plan_nav(context, path)}; });
   view.text_if("files_url",

@@ -16,12 +16,14 @@ struct Crumb {
   std::string path;
 };
 
-// Returns the path part of BASE_URL with a closing slash, "" if there is none: for the one page that
-// is shown at addresses that do not exist.
+// Returns the path part of BASE_URL with a closing slash, "" if there is none: for the one page
+// that is shown at addresses that do not exist.
 std::string base_path(const std::string& base_url);
 
-// Adds the frame of a page outside of any plan.
-void add_frame(View& view, const Site& site, std::string_view path, std::string_view title);
+// Adds the frame of a page outside of any plan. CRUMBS are the steps below the front page, the page
+// itself last; empty where the way is not shown.
+void add_frame(View& view, const Site& site, std::string_view path, std::string_view title,
+               std::vector<Crumb> crumbs = {});
 
 // Adds the frame of a page of a plan. CRUMBS are the steps below the plan, the page itself last;
 // empty for the plan's own page.

@@ -33,6 +33,7 @@ PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, con
       units(units_of(of_publisher, of_plan)),
       standings(stand(of_plan, jobs)),
       statements(of_plan),
+      figures(measure_figures(of_plan, progress, day)),
       profiles(profiles_of(of_plan, standings)) {}
 
 Column PlanContext::column(size_t table, size_t measure) const {

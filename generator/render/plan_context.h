@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assess/agenda.h"
+#include "assess/measure_figures.h"
 #include "assess/progress.h"
 #include "assess/standing.h"
 #include "chart/chart.h"
@@ -50,6 +51,7 @@ struct PlanContext {
   const std::vector<UnitIndex> units;
   const Standings standings;
   const Statements statements;
+  const std::vector<MeasureFigure> figures;                 // of shared measures
   const std::vector<std::vector<chart::Profile>> profiles;  // [table][measure]
 };
 

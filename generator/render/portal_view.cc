@@ -11,13 +11,27 @@ View plan_item(const PlanContext& context, std::string_view path) {
   item.text("title", plan.title).text("year", plan.year);
   item.text("url", relative_link(path, plan_path(context.publisher, plan)));
   item.text_if("issued", plan.issued ? plan.issued->chinese() : "");
-  const auto amount = [&](Name name, size_t number) {
-    item.text_if(name, number > 0 ? std::to_string(number) : "");
-  };
-  amount("documents", plan.documents.size());
-  amount("tables", plan.tables.size() + plan.text_tables.size());
-  amount("units", context.units.size());
-  amount("targets", plan.targets.size());
+  add_contents(item, context);
+  return item;
+}
+
+// The plan that the front page leads with.
+View opened_item(const PlanContext& context, std::string_view path) {
+  View item = plan_item(context, path);
+  item.text("publisher", context.publisher.name);
+  add_actions(item, context, path);
+  add_headlines(item, context, path);
+  add_overview(item, context, path);
+  return item;
+}
+
+View publisher_item(const Publisher& publisher, const PublisherContexts& plans,
+                    std::string_view path) {
+  std::vector<View> items;
+  for (auto at = plans.rbegin(); at != plans.rend(); ++at) items.push_back(plan_item(**at, path));
+  View item;
+  item.text("name", publisher.name).text("url", relative_link(path, publisher_path(publisher)));
+  item.flag("has_plans", !items.empty()).list("plans", std::move(items));
   return item;
 }
 
@@ -28,29 +42,21 @@ View portal_view(const Site& site, const PlanContexts& contexts, std::string_vie
   add_frame(view, site, path, site.title);
   std::vector<View> publishers, opened;
   bool sample = false;
-  for (const auto& plans : contexts) {
-    std::vector<View> items;
-    for (auto at = plans.rbegin(); at != plans.rend(); ++at) {
-      const PlanContext& context = **at;
-      items.push_back(plan_item(context, path));
-      if (context.publisher.id + "/" + context.plan.year != site.opens.id) continue;
-      View lead = plan_item(context, path);
-      lead.text("publisher", context.publisher.name);
-      add_actions(lead, context, path);
-      add_headlines(lead, context, path);
-      add_overview(lead, context, path);
-      sample |= shows_sample(context);
-      opened.push_back(std::move(lead));
+  size_t plans = 0;
+  for (size_t p = 0; p < contexts.size(); ++p) {
+    publishers.push_back(publisher_item(site.publishers[p], contexts[p], path));
+    plans += contexts[p].size();
+    for (const auto& context : contexts[p]) {
+      if (context->publisher.id + "/" + context->plan.year != site.opens.id) continue;
+      opened.push_back(opened_item(*context, path));
+      sample |= shows_sample(*context);
     }
-    if (plans.empty()) continue;
-    View publisher;
-    publisher.text("name", plans.front()->publisher.name).list("plans", std::move(items));
-    publishers.push_back(std::move(publisher));
   }
+  if (plans == 0) publishers.clear();
   add_sample(view, sample);
-  view.flag("is_empty", publishers.empty())
-      .list("opened", std::move(opened))
-      .list("publishers", std::move(publishers));
+  view.flag("is_empty", plans == 0).number("plan_count", plans);
+  view.number("publisher_count", publishers.size());
+  view.list("opened", std::move(opened)).list("publishers", std::move(publishers));
   return view;
 }
 

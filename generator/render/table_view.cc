@@ -3,6 +3,7 @@
 #include "render/frame.h"
 #include "render/heat_map.h"
 #include "render/limits.h"
+#include "render/measures.h"
 #include "render/provenance.h"
 #include "render/task_table.h"
 #include "render/views.h"
@@ -84,7 +85,8 @@ View course_item(const PlanContext& context, const Column& column, std::string_v
   return std::move(item.list("plain_totals", std::move(plain)));
 }
 
-void add_courses(View& view, const PlanContext& context, const TaskTable& table,
+// Returns whether sample data is in them.
+bool add_courses(View& view, const PlanContext& context, const TaskTable& table,
                  std::string_view path) {
   std::vector<View> courses;
   bool sample = false;
@@ -99,7 +101,7 @@ void add_courses(View& view, const PlanContext& context, const TaskTable& table,
   const bool drawn = !columns.empty() && table.rows.size() <= kLongTable;
   view.html_if("heat_map", drawn ? heat_map(context, table, path) : Html());
   view.flag("has_courses", !courses.empty()).list("courses", std::move(courses));
-  add_sample(view, sample);
+  return sample;
 }
 
 // The files that the table was read from, and its source.
@@ -114,7 +116,8 @@ void add_files(View& view, const PlanContext& context, const TaskTable& table,
 
 }  // namespace
 
-View table_view(const PlanContext& context, const TaskTable& table, std::string_view path) {
+View table_view(const PlanContext& context, const TaskTable& table, const PublisherContexts& plans,
+                std::string_view path) {
   const Plan& plan = context.plan;
   View view;
   add_frame(view, context, path, table.title, {{table.short_title, ""}});
@@ -129,7 +132,8 @@ View table_view(const PlanContext& context, const TaskTable& table, std::string_
   for (const std::string& note : table.notes) notes.push_back(View().text("text", note));
   view.flag("has_notes", !notes.empty()).list("notes", std::move(notes));
 
-  add_courses(view, context, table, path);
+  const bool sample = add_courses(view, context, table, path);
+  add_sample(view, add_shared(view, plans, table, path) || sample);
   const auto at = static_cast<size_t>(&table - plan.tables.data());
   std::vector<View> measures, rankings;
   bool has_goals = false;

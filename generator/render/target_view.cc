@@ -3,6 +3,7 @@
 #include "chart/line.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/measures.h"
 #include "render/provenance.h"
 #include "render/status.h"
 #include "render/views.h"
@@ -157,7 +158,8 @@ View targets_view(const PlanContext& context, std::string_view path) {
   return view;
 }
 
-View target_view(const PlanContext& context, const Target& target, std::string_view path) {
+View target_view(const PlanContext& context, const Target& target, const PublisherContexts& plans,
+                 std::string_view path) {
   const Plan& plan = context.plan;
   View view;
   add_frame(view, context, path, target.title,
@@ -173,7 +175,8 @@ View target_view(const PlanContext& context, const Target& target, std::string_v
   const Document* document = stated_in(context, target);
   view.text_if("department", document ? document->department : "");
   add_observations(view, context, target, path);
-  add_sample(view, progress_of(context, target).sample);
+  const bool others_are_sample = add_shared(view, plans, target, path);
+  add_sample(view, progress_of(context, target).sample || others_are_sample);
   view.html("line", line_link(context.site, target.position, path));
   view.text_if("source", document ? source_text(plan, document->source) : "");
   std::vector<View> statements = statement_views(context, {Scheme::target, target.id, ""}, path);

@@ -144,6 +144,7 @@ View text_table_view(const PlanContext& context, const TextTable& table, std::st
   view.flag("has_courses", false).list("courses", {}).flag("heat_map", false);
   view.flag("has_rankings", false).list("rankings", {});
   view.flag("has_measures", false).list("measures", {});
+  view.flag("has_shared", false).list("shared", {});
   add_sample(view, false);
   return view;
 }

@@ -5,6 +5,7 @@
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/measures.h"
 #include "render/provenance.h"
 #include "render/status.h"
 #include "render/views.h"
@@ -294,7 +295,8 @@ std::string other_names(const Unit& unit) {
 
 }  // namespace
 
-View unit_view(const PlanContext& context, UnitIndex index, std::string_view path) {
+View unit_view(const PlanContext& context, UnitIndex index, const PublisherContexts& plans,
+               std::string_view path) {
   const Unit& unit = context.publisher.units.units[index];
   View view;
   add_frame(view, context, path, unit.name + " " + context.plan.year + "年任务",
@@ -332,6 +334,7 @@ View unit_view(const PlanContext& context, UnitIndex index, std::string_view pat
                               : "");
   view.html("registered", line_link(context.site, unit.position, path));
   add_files(view, context, index, path);
+  add_other_years(view, plans, context, index, path);
   const auto at =
       std::lower_bound(context.units.begin(), context.units.end(), index) - context.units.begin();
   add_neighbours(view, path, static_cast<size_t>(at), context.units.size(), [&](size_t place) {

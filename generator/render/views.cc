@@ -61,6 +61,10 @@ std::string_view template_of(PageKind kind) {
   switch (kind) {
     case PageKind::portal:
       return "portal";
+    case PageKind::topics:
+      return "topics";
+    case PageKind::publisher:
+      return "publisher";
     case PageKind::plan:
       return "plan";
     case PageKind::document:
@@ -103,25 +107,30 @@ std::string_view template_of(PageKind kind) {
 View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
   if (page.kind == PageKind::portal) return portal_view(site, contexts, page.path);
   if (page.kind == PageKind::not_found) return not_found_view(site, page.path);
+  if (page.kind == PageKind::topics) return topics_view(site, contexts, page.path);
+  if (page.kind == PageKind::publisher)
+    return publisher_view(site, site.publishers[page.publisher], contexts[page.publisher],
+                          page.path);
   if (page.kind == PageKind::publisher_file)
     return publisher_file_view(site, site.publishers[page.publisher],
                                *site.publishers[page.publisher].files[page.item], page.path);
-  const PlanContext& context = *contexts[page.publisher][page.plan];
+  const PublisherContexts& plans = contexts[page.publisher];
+  const PlanContext& context = *plans[page.plan];
   switch (page.kind) {
     case PageKind::document:
       return document_view(context, context.plan.documents[page.item], page.path);
     case PageKind::table:
-      return table_view(context, context.plan.tables[page.item], page.path);
+      return table_view(context, context.plan.tables[page.item], plans, page.path);
     case PageKind::text_table:
       return text_table_view(context, context.plan.text_tables[page.item], page.path);
     case PageKind::units:
       return units_view(context, page.path);
     case PageKind::unit:
-      return unit_view(context, static_cast<UnitIndex>(page.item), page.path);
+      return unit_view(context, static_cast<UnitIndex>(page.item), plans, page.path);
     case PageKind::targets:
       return targets_view(context, page.path);
     case PageKind::target:
-      return target_view(context, context.plan.targets[page.item], page.path);
+      return target_view(context, context.plan.targets[page.item], plans, page.path);
     case PageKind::reports:
       return reports_view(context, page.path);
     case PageKind::report:
@@ -139,6 +148,16 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
     default:
       return plan_view(context, page.path);
   }
+}
+
+void add_contents(View& view, const PlanContext& context) {
+  const auto amount = [&](Name name, size_t number) {
+    view.text_if(name, number > 0 ? std::to_string(number) : "");
+  };
+  amount("documents", context.plan.documents.size());
+  amount("tables", context.plan.tables.size() + context.plan.text_tables.size());
+  amount("units", context.units.size());
+  amount("targets", context.plan.targets.size());
 }
 
 void add_headlines(View& view, const PlanContext& context, std::string_view path) {

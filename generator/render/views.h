@@ -12,7 +12,8 @@
 
 namespace yaodian {
 
-using PlanContexts = std::vector<std::vector<std::unique_ptr<const PlanContext>>>;
+using PublisherContexts = std::vector<std::unique_ptr<const PlanContext>>;  // by year
+using PlanContexts = std::vector<PublisherContexts>;
 
 // The name of the template of a kind of page.
 std::string_view template_of(PageKind kind);
@@ -22,14 +23,21 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts);
 
 // The parts, each for the page at PATH.
 View portal_view(const Site& site, const PlanContexts& contexts, std::string_view path);
+View topics_view(const Site& site, const PlanContexts& contexts, std::string_view path);
+View publisher_view(const Site& site, const Publisher& publisher, const PublisherContexts& plans,
+                    std::string_view path);
 View plan_view(const PlanContext& context, std::string_view path);
 View document_view(const PlanContext& context, const Document& document, std::string_view path);
-View table_view(const PlanContext& context, const TaskTable& table, std::string_view path);
+// PLANS are the publisher's, for what leads to its other years.
+View table_view(const PlanContext& context, const TaskTable& table, const PublisherContexts& plans,
+                std::string_view path);
 View text_table_view(const PlanContext& context, const TextTable& table, std::string_view path);
 View units_view(const PlanContext& context, std::string_view path);
-View unit_view(const PlanContext& context, UnitIndex unit, std::string_view path);
+View unit_view(const PlanContext& context, UnitIndex unit, const PublisherContexts& plans,
+               std::string_view path);
 View targets_view(const PlanContext& context, std::string_view path);
-View target_view(const PlanContext& context, const Target& target, std::string_view path);
+View target_view(const PlanContext& context, const Target& target, const PublisherContexts& plans,
+                 std::string_view path);
 View reports_view(const PlanContext& context, std::string_view path);
 View report_view(const PlanContext& context, const Report& report, std::string_view path);
 View ledger_view(const PlanContext& context, std::string_view path);
@@ -43,6 +51,9 @@ View publisher_file_view(const Site& site, const Publisher& publisher, const Sou
 // The deadlines of a plan, or of a unit's quotas and tasks, as an .ics file.
 std::string plan_deadlines(const PlanContext& context);
 std::string unit_deadlines(const PlanContext& context, UnitIndex unit);
+
+// Adds how much a plan holds: "documents", "tables", "units", "targets".
+void add_contents(View& view, const PlanContext& context);
 
 // Adds the headline figures of a plan as the list "headlines".
 void add_headlines(View& view, const PlanContext& context, std::string_view path);

@@ -22,11 +22,16 @@ export function read(file) {
 // A report that corrects another heads the figures it corrects.
 const isCorrection = (file) => read(file).includes('id="corrections"');
 
+// A table whose rows are no units has nothing to sort.
+const isOfText = (file) => read(file).includes('class="plain text-table"');
+
 // The type of a page by its place: the content tree is the URL tree.
 export function typeOf(file) {
   if (file === 'index.html') return 'portal';
   if (file === '404.html') return 'not-found';
+  if (file === 'topics.html') return 'topics';
   const [, year, section, item] = file.split('/');
+  if (year === 'index.html') return 'publisher';
   if (year === 'files') return 'file';
   if (section === 'files') return item === 'index.html' ? 'files' : 'file';
   if (section === 'index.html') return 'plan';
@@ -34,6 +39,7 @@ export function typeOf(file) {
   const index = {units: 'units', targets: 'targets', reports: 'reports'}[section];
   if (item === 'index.html') return index ?? section;
   if (section === 'reports') return isCorrection(file) ? 'correction' : 'report';
+  if (section === 'tables' && isOfText(file)) return 'text-table';
   return {documents: 'document', tables: 'table', units: 'unit', targets: 'target'}[section] ??
       section;
 }

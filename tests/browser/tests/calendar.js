@@ -98,7 +98,7 @@ test('the calendar has as many deadlines as it says, and as the calendar file', 
   });
   expectNone([...pages].flatMap(([file, {parts, unlinked, total}]) => {
     const calendar = read(path.join(path.dirname(file), 'deadlines.ics'));
-    const events = calendar.match(/BEGIN:VEVENT/g).length;
+    const events = calendar.match(/BEGIN:VEVENT/g)?.length ?? 0;
     return [
       ...parts.filter(({said, there, day}) => said !== there || (day ?? said) !== said)
           .map(({name, said, there, day}) => `${name}: ${said} said, ${there} there, day ${day}`),
@@ -109,7 +109,8 @@ test('the calendar has as many deadlines as it says, and as the calendar file', 
 });
 
 test('a day of the calendar leads to its entries', async () => {
-  expectNone(await problemsOf(pagesOfType('calendar'), {}, async (tab) => {
+  const withDays = pagesOfType('calendar').filter((file) => read(file).includes('month-grid'));
+  expectNone(await problemsOf(withDays, {}, async (tab) => {
     const day = tab.locator('.month-grid a').last();
     await day.click({timeout: 2000});
     const where = new URL(tab.url()).hash.slice(1);

@@ -5,7 +5,7 @@ import {pages, typeOf} from '../site.js';
 import {expectNone} from './problems.js';
 
 // How many sheets a page may take.
-const sheets = {portal: 3, plan: 7, document: 8, table: 9, units: 5, unit: 6, targets: 5, target: 3,
+const sheets = {portal: 3, topics: 10, publisher: 3, plan: 7, document: 8, table: 9, 'text-table': 3, units: 5, unit: 6, targets: 5, target: 3,
   reports: 4, report: 12, correction: 1, ledger: 24, calendar: 14, files: 3, file: 20};
 const printed = pages.filter((file) => sheets[typeOf(file)]);
 

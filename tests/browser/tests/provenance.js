@@ -280,9 +280,9 @@ test('every month of a unit leads to the line of the report that says it', async
 
 test('every task of the ledger and every write-off leads to its line', async () => {
   await load();
-  const [ledger] = pagesOfType('ledger');
-  const {entries} = found.get(ledger);
-  expectNone(entries.flatMap(({id, origin, log}) => {
+  const all = pagesOfType('ledger').flatMap((ledger) =>
+    found.get(ledger).entries.map((entry) => ({ledger, ...entry})));
+  expectNone(all.flatMap(({ledger, id, origin, log}) => {
     const task = origin && follow(ledger, origin);
     const problems = task?.text.includes(`id: ${id}`) ? [] : [`task ${id} leads to ${task?.text}`];
     return problems.concat(log.map((entry) => {
@@ -292,7 +292,7 @@ test('every task of the ledger and every write-off leads to its line', async () 
       return line?.text.includes(`on: ${iso}`) ? undefined : `${id}, ${iso}: ${line?.text}`;
     }).filter(Boolean));
   }));
-  assert.ok(entries.length > 50, `${entries.length} tasks`);
+  assert.ok(all.length > 50, `${all.length} tasks`);
 });
 
 test('figures of a report that belong to no target lead to their line', async () => {
@@ -348,8 +348,9 @@ test('a file shows every line once, and says where it comes from and what it mak
     gaps: [...page.querySelectorAll('ol.lines > li')].filter((li, at) => li.id !== `L${at + 1}`)
         .length,
     lines: page.querySelectorAll('ol.lines > li').length,
-  }))].flatMap(([file, {made, source, gaps, lines}]) => [
-    made === 0 && `${file}: makes no page`,
+    isEmptyRegister: page.querySelector('ol.lines').textContent.includes('units: []'),
+  }))].flatMap(([file, {made, source, gaps, lines, isEmptyRegister}]) => [
+    made === 0 && !isEmptyRegister && `${file}: makes no page`,
     /\/(tables|documents)\//.test(file) && !source && `${file}: no source`,
     (gaps > 0 || lines === 0) && `${file}: ${lines} lines, ${gaps} out of place`,
   ].filter(Boolean)));

@@ -5,8 +5,9 @@ import {open, problemsOf, soon} from '../browser.js';
 import {pagesOfType, read} from '../site.js';
 import {expectNone} from './problems.js';
 
-// Pages with one long table: the task tables, and all units by kind, each kind a body of its own.
-const tables = pagesOfType('table', 'units');
+// Pages with one long table: the task tables, and all units by kind, each kind a body of its own. A
+// table of texts is not sorted.
+const tables = pagesOfType('table', 'units').filter((file) => read(file).includes('sortable'));
 const theTable = (tab) => tab.locator('main table.sortable').first();
 
 const measuresOf = (tab) => theTable(tab).evaluate(

@@ -31,24 +31,43 @@ constexpr char kTable[] =
     "title: 表\ncolumns:\n  - {id: a, title: 甲, count: 户}\nrows:\n  - [西镇, 5]\n";
 
 TEST(SiteMap, IsTheContentTree) {
-  const Listed listed(
-      small_site({{"union/2018/tables/allocation.yaml", kTable},
-                  {"union/2018/documents/notice.md", "---\ntitle: x\n---\n"},
-                  {"union/2018/targets.yaml", "- {id: dues, title: 目标, goal: '5'}\n"}}));
-  EXPECT_THAT(
-      listed.paths(),
-      ::testing::UnorderedElementsAre(
-          "index.html", "404.html", "union/2018/index.html", "union/2018/documents/notice.html",
-          "union/2018/tables/allocation.html", "union/2018/units/index.html",
-          "union/2018/units/west.html", "union/2018/targets/index.html",
-          "union/2018/targets/dues.html", "union/2018/units/west.ics",
-          "union/2018/reports/index.html", "union/2018/ledger.html", "union/2018/calendar.html",
-          "union/2018/checks.html", "union/2018/deadlines.ics", "union/2018/files/index.html",
-          "union/2018/files/plan.yaml.html", "union/2018/files/targets.yaml.html",
-          "union/2018/files/tables/allocation.yaml.html",
-          "union/2018/files/documents/notice.md.html", "union/files/publisher.yaml.html",
-          "union/files/units.yaml.html"));
+  const Listed listed(small_site(
+      {{"union/2018/tables/allocation.yaml", kTable},
+       {"union/2018/documents/notice.md", "---\ntitle: x\n---\n"},
+       {"union/2018/targets.yaml", "- {id: dues, title: 目标, goal: '5', due: 2018-12-31}\n"}}));
+  EXPECT_THAT(listed.paths(),
+              ::testing::UnorderedElementsAre(
+                  "index.html", "404.html", "union/index.html", "union/2018/index.html",
+                  "union/2018/documents/notice.html", "union/2018/tables/allocation.html",
+                  "union/2018/units/index.html", "union/2018/units/west.html",
+                  "union/2018/targets/index.html", "union/2018/targets/dues.html",
+                  "union/2018/units/west.ics", "union/2018/calendar.html", "union/2018/checks.html",
+                  "union/2018/deadlines.ics", "union/2018/files/index.html",
+                  "union/2018/files/plan.yaml.html", "union/2018/files/targets.yaml.html",
+                  "union/2018/files/tables/allocation.yaml.html",
+                  "union/2018/files/documents/notice.md.html", "union/files/publisher.yaml.html",
+                  "union/files/units.yaml.html"));
   EXPECT_THAT(messages(listed.diagnostics), IsEmpty());
+}
+
+TEST(SiteMap, HasAPageOfTopicsWhereMeasuresAreShared) {
+  const Listed listed(small_site(
+      {{"measures.yaml", "topics: [甲]\nmeasures: [{id: m, title: 会员, topic: 甲}]\n"}}));
+  EXPECT_THAT(listed.paths(), ::testing::Contains("topics.html"));
+  EXPECT_THAT(Listed(small_site()).paths(), ::testing::Not(::testing::Contains("topics.html")));
+}
+
+TEST(SiteMap, HasNoPageForWhatAPlanHasNoneOf) {
+  EXPECT_THAT(
+      Listed(small_site({{"union/2018/tables/tiers.yaml",
+                          "title: 表\nrows_of: text\ncolumns: [{id: a, title: 甲, text: true}]\n"
+                          "rows: [[乙, 丙]]\n"}}))
+          .paths(),
+      ::testing::UnorderedElementsAre(
+          "index.html", "404.html", "union/index.html", "union/2018/index.html",
+          "union/2018/tables/tiers.html", "union/2018/checks.html", "union/2018/files/index.html",
+          "union/2018/files/plan.yaml.html", "union/2018/files/tables/tiers.yaml.html",
+          "union/files/publisher.yaml.html", "union/files/units.yaml.html"));
 }
 
 TEST(SiteMap, PointsIntoTheModel) {

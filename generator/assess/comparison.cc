@@ -1,0 +1,158 @@
+#include "assess/comparison.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "base/rational.h"
+
+namespace yaodian {
+namespace {
+
+// A unit of count without its magnitude: 万元 is 10,000 times 元.
+struct Count {
+  std::string_view name;
+  int64_t times = 1;
+};
+
+Count split_count(std::string_view count) {
+  constexpr std::array<std::pair<std::string_view, int64_t>, 4> kMagnitudes = {
+      {{"万", 10'000}, {"亿", 100'000'000}, {"千", 1'000}, {"百万", 1'000'000}}};
+  for (const auto& [word, times] : kMagnitudes) {
+    if (count.starts_with(word)) return {count.substr(word.size()), times};
+  }
+  return {count, 1};
+}
+
+// Words that count the same things stand for the first of them.
+std::string_view counted(std::string_view name) {
+  using Words = std::array<std::string_view, 3>;
+  constexpr std::array<Words, 4> kAlike = {
+      {{"家", "户", "个"}, {"人", "名", "位"}, {"次", "场", "场次"}, {"天", "日", "天"}}};
+  for (const Words& words : kAlike) {
+    if (std::find(words.begin(), words.end(), name) != words.end()) return words.front();
+  }
+  return name;
+}
+
+bool is_rate(const MeasureFigure& figure) {
+  return figure.goal.count == "%" || figure.goal.count == "‰";
+}
+
+// How the definitions differ; nothing where both are the same.
+std::optional<std::string> differing(const MeasureFigure& before, const MeasureFigure& after) {
+  const std::string &a = before.use->differs, &b = after.use->differs;
+  if (a == b) return std::nullopt;
+  return a.empty() ? b : b.empty() ? a : a + "；" + b;
+}
+
+bool alike_goals(const MeasureFigure& before, const MeasureFigure& after) {
+  return before.goal.sense == after.goal.sense && before.goal.sense != Goal::Sense::between &&
+         before.per == after.per;
+}
+
+// True if both are of the same day of their years. The last of February is one day.
+bool alike_days(const MeasureFigure& before, const MeasureFigure& after) {
+  if (!before.day || !after.day) return before.day == after.day;
+  const auto end_of_february = [](Date day) {
+    return day.month() == 2 && day == day.last_of_month();
+  };
+  const Date a = *before.day, b = *after.day;
+  return (a.month() == b.month() && a.day() == b.day()) ||
+         (end_of_february(a) && end_of_february(b));
+}
+
+Obstacle obstacle_between(const MeasureFigure& before, const MeasureFigure& after) {
+  if (!alike_counts(before.goal.count, after.goal.count)) return Obstacle::count;
+  if (!alike_goals(before, after)) return Obstacle::goal;
+  return alike_days(before, after) ? Obstacle::none : Obstacle::day;
+}
+
+std::optional<Decimal> percent_change(Rational before, Rational difference) {
+  if (before.is_zero() || before.is_negative()) return std::nullopt;
+  const auto share = divide(difference, before);
+  const auto percent = share ? multiply(*share, 100) : std::nullopt;
+  if (!percent) return std::nullopt;
+  const auto rounded = percent->decimal(1);
+  const bool hidden = rounded && rounded->is_zero() && !percent->is_zero();
+  return hidden ? percent->decimal(2) : rounded;
+}
+
+// NUMBER with DECIMALS decimals, or as many more as it has: 元 in 亿元 has more than either figure.
+std::optional<Decimal> exact_decimal(Rational number, int decimals) {
+  for (; decimals <= Decimal::kMostDecimals; ++decimals) {
+    const auto decimal = number.decimal(decimals);
+    if (decimal && Rational(*decimal) == number) return decimal;
+  }
+  return std::nullopt;
+}
+
+// Both figures in the unit of count of AFTER, which makes 万元 of 元 without a rest.
+Change computed(const MeasureFigure& before, const MeasureFigure& after) {
+  const Count from = split_count(before.goal.count), to = split_count(after.goal.count);
+  const auto larger = multiply(before.goal.low, from.times);
+  const auto earlier = larger ? divide(*larger, to.times) : std::nullopt;
+  const auto difference = earlier ? subtract(after.goal.low, *earlier) : std::nullopt;
+  Change change;
+  const int decimals = std::max(before.goal.low.decimals(), after.goal.low.decimals());
+  change.difference = difference ? exact_decimal(*difference, decimals) : std::nullopt;
+  if (!change.difference) {
+    change.obstacle = Obstacle::range;
+  } else if (!is_rate(after)) {
+    change.percent = percent_change(*earlier, *difference);
+  }
+  return change;
+}
+
+// What is taken of several figures of a year is the least of these.
+auto preference(const MeasureFigure& figure) {
+  return std::tuple(!figure.use->differs.empty(), figure.sample,
+                    figure.day ? -figure.day->days : 0);
+}
+
+Comparison compare(const SharedMeasure& measure,
+                   const std::map<int, const MeasureFigure*>& by_year) {
+  Comparison comparison{&measure, {}};
+  for (const auto& [year, figure] : by_year) {
+    YearFigure& one = comparison.years.emplace_back(YearFigure{figure, std::nullopt});
+    if (comparison.years.size() > 1)
+      one.change = change_between(*comparison.years[comparison.years.size() - 2].figure, *figure);
+  }
+  return comparison;
+}
+
+}  // namespace
+
+bool alike_counts(std::string_view a, std::string_view b) {
+  return counted(split_count(a).name) == counted(split_count(b).name);
+}
+
+Change change_between(const MeasureFigure& before, const MeasureFigure& after) {
+  if (auto definition = differing(before, after))
+    return {Obstacle::definition, std::move(*definition), std::nullopt, std::nullopt};
+  const Obstacle obstacle = obstacle_between(before, after);
+  if (obstacle != Obstacle::none) return {obstacle, "", std::nullopt, std::nullopt};
+  return computed(before, after);
+}
+
+std::vector<Comparison> compare_years(const MeasureRegister& measures,
+                                      std::span<const MeasureFigure* const> figures,
+                                      FigureKind kind) {
+  std::map<std::string_view, std::map<int, const MeasureFigure*>> by_measure;
+  for (const MeasureFigure* figure : figures) {
+    if (figure->kind != kind) continue;
+    const MeasureFigure*& taken = by_measure[figure->measure()][figure->year];
+    if (!taken || preference(*figure) < preference(*taken)) taken = figure;
+  }
+  std::vector<Comparison> comparisons;
+  for (const SharedMeasure& measure : measures.measures) {
+    const auto found = by_measure.find(measure.id);
+    if (found != by_measure.end() && found->second.size() > 1)
+      comparisons.push_back(compare(measure, found->second));
+  }
+  return comparisons;
+}
+
+}  // namespace yaodian

@@ -1,0 +1,176 @@
+#include "render/measures.h"
+
+#include <algorithm>
+
+#include "render/figures.h"
+#include "render/frame.h"
+#include "render/provenance.h"
+
+namespace yaodian {
+namespace {
+
+std::string path_of(const PlanContext& context, const MeasureFigure& figure) {
+  if (figure.target) return target_path(context.publisher, context.plan, *figure.target);
+  if (figure.table) return table_path(context.publisher, context.plan, *figure.table);
+  return report_path(context.publisher, context.plan, *figure.report) + "#figure-" +
+         figure.figure->id;
+}
+
+// What an aim or a result is of, beside its figure.
+std::string scope_of(const MeasureFigure& figure) {
+  if (figure.units == 0) return figure.who;
+  std::string scope = std::to_string(figure.units) + "个单位合计";
+  if (figure.undecided > 0) scope += "，另有" + std::to_string(figure.undecided) + "个待定";
+  return scope;
+}
+
+std::string title_of(const MeasureFigure& figure) {
+  if (figure.target) return figure.target->title;
+  return figure.column ? figure.column->label : figure.figure->title;
+}
+
+// NUMBER with its sign, in the magnitude that LIKE, a figure as shown, ends with: 万 or 亿.
+std::string signed_text(Decimal number, std::string_view like) {
+  const int64_t times = like.ends_with("亿") ? 100'000'000 : like.ends_with("万") ? 10'000 : 1;
+  if (times == 1) return difference_text(0, number);
+  for (int decimals = 0; decimals <= Decimal::kMostDecimals; ++decimals) {
+    const auto part = divide(number, times, decimals, Rounding::half_up);
+    const auto whole =
+        part ? multiply(*part, times, Decimal::kMostDecimals, Rounding::half_up) : std::nullopt;
+    if (whole && *whole == number)
+      return difference_text(0, *part) + (times == 10'000 ? "万" : "亿");
+  }
+  return difference_text(0, number);
+}
+
+std::string points_of(std::string_view count) {
+  return count == "%" ? "个百分点" : count == "‰" ? "个千分点" : std::string(count);
+}
+
+// SAMPLE becomes true where sample data is shown.
+View shared_view(const PublisherContexts& plans, const SharedMeasure& measure,
+                 const MeasureUse& use, std::string_view path, bool& sample) {
+  View view;
+  view.text("title", measure.title).text_if("definition", measure.definition);
+  view.text("url", relative_link(path, kTopicsPath) + "#" + measure_anchor(measure));
+  view.text_if("differs", use.differs);
+  std::vector<View> items;
+  for (auto at = plans.rbegin(); at != plans.rend(); ++at) {
+    for (const MeasureFigure& figure : (*at)->figures) {
+      if (figure.measure() != measure.id || figure.use == &use) continue;
+      sample |= figure.sample;
+      items.push_back(figure_view(**at, figure, path));
+    }
+  }
+  view.flag("has_figures", !items.empty()).list("figures", std::move(items));
+  return view;
+}
+
+void add_views(View& view, std::vector<View> items) {
+  view.flag("has_shared", !items.empty()).list("shared", std::move(items));
+}
+
+}  // namespace
+
+View figure_view(const PlanContext& context, const MeasureFigure& figure, std::string_view path) {
+  View view;
+  view.text("figure", figure.text()).text("title", title_of(figure));
+  view.text("url", relative_link(path, path_of(context, figure)));
+  view.text("year", std::to_string(figure.year));
+  view.flag("is_aim", figure.kind == FigureKind::aim).flag("is_sample", figure.sample);
+  view.text_if("on", figure.day ? figure.day->chinese() : "");
+  view.text_if("due", figure.due ? figure.due->chinese() : "");
+  view.text_if("scope", scope_of(figure)).text_if("differs", figure.use->differs);
+  view.html("line", line_link(context.site, figure.position, path, Naming::line));
+  return view;
+}
+
+std::vector<View> wording_views(const PlanContext& context, const MeasureFigure& figure,
+                                std::string_view path) {
+  if (figure.target)
+    return statement_views(context, {Scheme::target, figure.target->id, ""}, path, 1);
+  if (figure.table)
+    return statement_views(context, {Scheme::table, figure.table->id, figure.column->id}, path, 1);
+  const ReportFigure& stated = *figure.figure;
+  const Document* document =
+      stated.has_document ? find(context.plan.documents, stated.document.id) : nullptr;
+  if (!document) return {};
+  const markdown::Heading* section = document->find_heading(stated.document.part);
+  std::string url = relative_link(path, document_path(context.publisher, context.plan, *document));
+  if (section) url += "#" + section->anchor;
+  View view;
+  view.text_if("sentence", "").text("document", document->short_title).text("url", url);
+  view.text_if("section", section ? section->text : "");
+  return {view};
+}
+
+std::string change_text(const Change& change, const MeasureFigure& before,
+                        const MeasureFigure& after) {
+  if (!change.difference) return {};
+  const std::string year = std::to_string(before.year) + "年";
+  if (change.difference->is_zero()) return "与" + year + "持平";
+  std::string text = "比" + year + " " + signed_text(*change.difference, after.goal.figure) +
+                     points_of(after.goal.count);
+  if (change.percent) text += "，" + difference_text(0, *change.percent) + "%";
+  return text;
+}
+
+std::string obstacle_text(const Change& change) {
+  switch (change.obstacle) {
+    case Obstacle::none:
+      return {};
+    case Obstacle::definition:
+      return "口径不同：" + change.definition;
+    case Obstacle::goal:
+      return "目标的写法不同，不作比较";
+    case Obstacle::day:
+      return "截至的日子不同，不作比较";
+    case Obstacle::count:
+      return "计量单位不同，不作比较";
+    case Obstacle::range:
+      return "相差太大，不作比较";
+  }
+  return {};
+}
+
+bool add_shared(View& view, const PublisherContexts& plans, const Target& target,
+                std::string_view path) {
+  std::vector<View> items;
+  bool sample = false;
+  const SharedMeasure* measure =
+      find(plans.front()->site.measures.measures, target.shared.measure.id);
+  if (measure) items.push_back(shared_view(plans, *measure, target.shared, path, sample));
+  add_views(view, std::move(items));
+  return sample;
+}
+
+bool add_shared(View& view, const PublisherContexts& plans, const TaskTable& table,
+                std::string_view path) {
+  std::vector<View> items;
+  bool sample = false;
+  for (const Measure& column : table.measures) {
+    const SharedMeasure* measure =
+        find(plans.front()->site.measures.measures, column.shared.measure.id);
+    if (measure) items.push_back(shared_view(plans, *measure, column.shared, path, sample));
+  }
+  add_views(view, std::move(items));
+  return sample;
+}
+
+void add_other_years(View& view, const PublisherContexts& plans, const PlanContext& own,
+                     UnitIndex unit, std::string_view path) {
+  std::vector<View> items;
+  for (auto at = plans.rbegin(); at != plans.rend(); ++at) {
+    const PlanContext& context = **at;
+    const bool named = std::binary_search(context.units.begin(), context.units.end(), unit);
+    if (&context == &own || !named) continue;
+    const Unit& one = context.publisher.units.units[unit];
+    View item;
+    item.text("year", context.plan.year);
+    item.text("url", relative_link(path, unit_path(context.publisher, context.plan, one)));
+    items.push_back(std::move(item));
+  }
+  view.flag("has_other_years", !items.empty()).list("other_years", std::move(items));
+}
+
+}  // namespace yaodian
