@@ -17,3 +17,4 @@ await import('./tests/layout.js');
 await import('./tests/plain.js');
 await import('./tests/tables.js');
 await import('./tests/paper.js');
+await import('./tests/figures.js');
