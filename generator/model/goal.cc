@@ -92,12 +92,13 @@ Decimal Goal::shortfall(Decimal value) const {
 
 bool Goal::names(Decimal value) const { return value == low || value == high; }
 
+std::string_view Goal::sign() const {
+  return sense == Sense::at_least ? "≥" : sense == Sense::at_most ? "≤" : "";
+}
+
 std::string Goal::text() const {
   if (sense == Sense::at_most && count == "日") return figure + "日前";
-  const std::string_view sign = sense == Sense::at_least  ? "≥ "
-                                : sense == Sense::at_most ? "≤ "
-                                                          : "";
-  return std::string(sign) + figure + count;
+  return std::string(sign()) + (sign().empty() ? "" : " ") + figure + count;
 }
 
 std::optional<Goal> parse_goal(std::string_view text) {

@@ -28,6 +28,8 @@ struct Goal {
   Decimal shortfall(Decimal value) const;
   // True if VALUE is one of the goal's figures.
   bool names(Decimal value) const;
+  // "≥", "≤", or "" where the figure itself is asked for.
+  std::string_view sign() const;
   // The goal as a reader sees it: "≥ 88%", "≤ 24小时", "2–4次", "100%". A goal of at most N 日 is a
   // day of the month: "5日前".
   std::string text() const;

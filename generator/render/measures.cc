@@ -92,6 +92,9 @@ std::vector<View> wording_views(const PlanContext& context, const MeasureFigure&
   if (figure.table)
     return statement_views(context, {Scheme::table, figure.table->id, figure.column->id}, path, 1);
   const ReportFigure& stated = *figure.figure;
+  std::vector<View> sentences =
+      statement_views(context, {Scheme::report, figure.report->id, stated.id}, path, 1);
+  if (!sentences.empty()) return sentences;
   const Document* document =
       stated.has_document ? find(context.plan.documents, stated.document.id) : nullptr;
   if (!document) return {};

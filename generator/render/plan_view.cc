@@ -185,7 +185,7 @@ View plan_view(const PlanContext& context, std::string_view path) {
     tables.push_back(task ? table_item(context, *task, path) : table_item(context, *text, path));
   for (const Document& document : plan.documents)
     documents.push_back(document_item(context, document, path));
-  const bool waits = !quotas.empty() || !results.empty() || !plan.targets.empty();
+  const bool waits = !quotas.empty() || !results.empty();
   view.flag("awaits_reports", waits && !context.has_reports());
   view.flag("has_quotas", !quotas.empty()).list("quotas", std::move(quotas));
   view.flag("has_results", !results.empty()).list("results", std::move(results));

@@ -14,7 +14,8 @@ View result_headline(const PlanContext& context, const Address& address, std::st
   const ReportFigure& figure = *find(report.figures, address.part);
   const Goal stated = parse_figure(figure.text).value_or(Goal());
   View view;
-  view.text("title", figure.title).text("figure", stated.figure).text("count", stated.count);
+  view.text("title", figure.title).flag("sign", false);
+  view.text("figure", stated.figure).text("count", stated.count);
   view.text("url", figure_url(context, report, figure, path));
   view.text("measure", to_string(address)).text("value", stated.low.plain());
   view.text_if("note", "截至" + report.as_of.chinese());
@@ -27,9 +28,9 @@ View headline_view(const PlanContext& context, const Headline& headline, std::st
   View view;
   if (headline.address.scheme == Scheme::target) {
     const Target& target = *find(context.plan.targets, headline.address.id);
-    view.text("title", target.title)
-        .text("figure", target.goal.figure)
-        .text("count", target.goal.count);
+    view.text("title", target.title).text_if("sign", target.goal.sign());
+    view.text("figure", target.goal.figure)
+        .text("count", target.goal.count + (target.per.empty() ? "" : "/" + target.per));
     view.text("url", relative_link(path, target_path(context.publisher, context.plan, target)));
     view.text("measure", "target:" + target.id).text("value", target.goal.low.plain());
     view.text_if("note", target.due ? target.due->chinese() + "前" : "");
@@ -41,6 +42,7 @@ View headline_view(const PlanContext& context, const Headline& headline, std::st
   if (column.standing.undecided > 0)
     note += "，" + std::to_string(column.standing.undecided) + "个待定";
   view.text("title", column.measure.label)
+      .flag("sign", false)
       .text("figure", sum.grouped())
       .text("count", column.measure.count);
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
