@@ -4,6 +4,8 @@
 #include <atomic>
 #include <chrono>
 #include <map>
+#include <mutex>
+#include <tuple>
 
 #include "base/files.h"
 #include "base/rules.h"
@@ -38,6 +40,30 @@ class Stopwatch {
   Clock::time_point begin_ = Clock::now();
 };
 
+// The heaviest of the pages that pass by. Most of them are lighter than those that are kept, which
+// is seen without waiting for other threads.
+class Scales {
+ public:
+  void weigh(const std::string& path, size_t bytes) {
+    if (bytes < least_ || !path.ends_with(".html")) return;
+    const std::lock_guard lock(mutex_);
+    const auto before = [](const Weight& a, const Weight& b) {
+      return std::tie(b.bytes, a.path) < std::tie(a.bytes, b.path);
+    };
+    Weight one{bytes, path};
+    const auto place = std::upper_bound(pages_.begin(), pages_.end(), one, before);
+    pages_.insert(place, std::move(one));
+    if (pages_.size() > kHeaviest) pages_.pop_back();
+    if (pages_.size() == kHeaviest) least_ = pages_.back().bytes;
+  }
+  std::vector<Weight> take() { return std::move(pages_); }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Weight> pages_;      // the heaviest first
+  std::atomic<size_t> least_ = 0;  // a lighter one is not kept
+};
+
 // Counts what passes by, and how long verifying and writing it takes, summed over the threads.
 class Meter {
  public:
@@ -51,6 +77,7 @@ class Meter {
     write_(path, bytes);
     ++files_;
     bytes_ += bytes.size();
+    scales_.weigh(path, bytes.size());
     verifying_ += (middle - begin).count();
     writing_ += (Clock::now() - middle).count();
   }
@@ -59,6 +86,7 @@ class Meter {
   void finish(unsigned jobs) {
     build_.files = files_;
     build_.bytes = bytes_;
+    build_.heaviest = scales_.take();
     const size_t render = build_.timings.size() - 1;
     for (const auto& [step, sum] : {std::pair("verify", &verifying_), {"write", &writing_}}) {
       double& rest = build_.timings[render].second;
@@ -71,6 +99,7 @@ class Meter {
  private:
   Build& build_;
   Sink verify_, write_;
+  Scales scales_;
   std::atomic<size_t> files_ = 0;
   std::atomic<size_t> bytes_ = 0;
   std::atomic<Clock::rep> verifying_ = 0;

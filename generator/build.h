@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -28,6 +29,13 @@ struct BuildOptions {
   OnWait on_wait;       // called if another publication is under way
 };
 
+// How heavy a page is.
+struct Weight {
+  size_t bytes;
+  std::string path;
+};
+inline constexpr size_t kHeaviest = 10;
+
 // What a run has made and what it has to say. Positions of the diagnostics point into content,
 // templates and pages.
 struct Build {
@@ -40,6 +48,7 @@ struct Build {
   size_t bytes = 0;
   std::optional<Changes> changes;                            // nothing where nothing was published
   std::vector<std::pair<std::string_view, double>> timings;  // the steps in order, in seconds
+  std::vector<Weight> heaviest;  // the pages of most bytes, at most kHeaviest, the heaviest first
 };
 
 // Builds the site. If any error is found nothing is published and the output is as it was.

@@ -32,6 +32,13 @@ void print_timings(const Build& build, Language language) {
   }
 }
 
+void print_heaviest(const Build& build, Language language) {
+  if (build.heaviest.empty()) return;
+  std::printf("%s\n", language == Language::zh ? "最大的页面：" : "the heaviest pages:");
+  for (const Weight& page : build.heaviest)
+    std::printf("  %9s  %s\n", size_text(page.bytes).c_str(), page.path.c_str());
+}
+
 void print_summary(const Build& build, const Arguments& arguments, double time) {
   const bool zh = arguments.language == Language::zh;
   const std::string size = size_text(build.bytes);
@@ -83,7 +90,10 @@ int run_build(const Arguments& arguments) {
     print_failure(build, arguments);
   else if (!arguments.quiet)
     print_summary(build, arguments, time.count());
-  if (arguments.timings) print_timings(build, arguments.language);
+  if (arguments.timings) {
+    print_timings(build, arguments.language);
+    print_heaviest(build, arguments.language);
+  }
   return failed ? content_error : success;
 }
 

@@ -299,7 +299,8 @@ class CommandLine {
   void add_output(CLI::App& app) {
     add_language(app);
     app.add_flag("--timings", arguments_.timings,
-                 words({"显示每一步用时", "show how long each step takes"}))
+                 words({"显示每一步用时和最大的页面",
+                        "show how long each step takes, and the heaviest pages"}))
         ->group(words(kOptions));
   }
 

@@ -52,6 +52,7 @@ struct Document {
   std::string department;
   DocumentKind kind = DocumentKind::work_points;
   std::optional<Date> issued;
+  std::string number;  // 发文字号, as it is written
   Reference source;
   std::string summary;
   markdown::Body body;

@@ -39,6 +39,7 @@ void read_front_matter(const yaml::Value& front, Document& document, Diagnostics
       static_cast<DocumentKind>(fields.choice("kind", {"notice", "work-points", "scheme", "review"},
                                               static_cast<size_t>(DocumentKind::work_points)));
   document.issued = fields.optional_date("issued");
+  document.number = fields.optional_text("number");
   document.source.id = fields.optional_text("source");
   document.source.position = fields.position_of("source");
   document.summary = fields.optional_text("summary");

@@ -180,6 +180,24 @@ class BodyWriter {
   Html html_;
 };
 
+// The anchor of the heading that the annexes (附件) begin with; empty where there are none.
+std::string_view annex_anchor(const Document& document) {
+  for (const markdown::Heading& heading : document.body.headings) {
+    if (heading.level == 2 && heading.text.starts_with("附件")) return heading.anchor;
+  }
+  return {};
+}
+
+// Adds the text in two: on paper the issuer and the date stand before the annexes.
+void add_body(View& view, const Document& document, const Html& html) {
+  const std::string_view all = html.str();
+  const std::string_view anchor = annex_anchor(document);
+  const std::string heading = Html().open("h2", {{"id", anchor}}).str();
+  const size_t end = anchor.empty() ? all.npos : all.find(heading);
+  view.html("body", Html().markup(all.substr(0, end)));
+  view.html_if("annex", Html().markup(end == all.npos ? "" : all.substr(end)));
+}
+
 std::vector<View> contents_list(const Document& document) {
   std::vector<View> items;
   for (const markdown::Heading& heading : document.body.headings) {
@@ -205,13 +223,14 @@ View document_view(const PlanContext& context, const Document& document, std::st
       .text("publisher", context.publisher.name);
   view.text_if("department", document.department)
       .text_if("issued", document.issued ? document.issued->chinese() : "");
+  view.text_if("document_number", document.number);
   view.text_if("summary", document.summary);
   view.text_if("source", source_text(plan, document.source));
   view.html("file", link_to_file(context.site, *document.position.source, path));
   std::vector<View> contents = contents_list(document);
   view.flag("has_contents", contents.size() > 1).list("contents", std::move(contents));
   BodyWriter body(context, document, path);
-  view.html("body", body.write());
+  add_body(view, document, body.write());
   add_sample(view, body.sample);
   const auto at = static_cast<size_t>(&document - plan.documents.data());
   add_neighbours(view, path, at, plan.documents.size(), [&](size_t place) {

@@ -21,8 +21,41 @@ View year_item(const PlanContext& context, std::string_view path) {
   return item;
 }
 
-// The figure of a comparison in one year; blank where it has none.
-View cell_view(const Comparison& comparison, int year, const Owners& owners,
+// What a year's figures have in common, which its head says once: the day they are of, and why they
+// are not compared.
+struct YearNote {
+  std::string until, obstacle;
+  bool sample = false;
+};
+
+std::string day_of(const MeasureFigure& figure) {
+  if (!figure.day || figure.day->month_day() == "12月31日") return {};
+  return figure.day->month_day();
+}
+
+// Notes of each year that has figures of several measures; what they do not have in common is
+// empty.
+std::map<int, YearNote> notes_of(const std::vector<Comparison>& comparisons) {
+  std::map<int, std::vector<YearNote>> all;
+  for (const Comparison& one : comparisons) {
+    for (const auto& [figure, change] : one.years)
+      all[figure->year].push_back(
+          {day_of(*figure), change ? obstacle_text(*change) : "", figure->sample});
+  }
+  std::map<int, YearNote> notes;
+  for (const auto& [year, each] : all) {
+    if (each.size() < 2) continue;
+    YearNote& note = notes[year] = each.front();
+    for (const YearNote& other : each) {
+      if (other.until != note.until || other.sample != note.sample) note.until.clear();
+      if (other.obstacle != note.obstacle) note.obstacle.clear();
+    }
+  }
+  return notes;
+}
+
+// The figure of a comparison in one year, without what NOTE says of all; blank where it has none.
+View cell_view(const Comparison& comparison, int year, const YearNote& note, const Owners& owners,
                std::string_view path) {
   View view;
   view.number("year", static_cast<size_t>(year));
@@ -31,21 +64,16 @@ View cell_view(const Comparison& comparison, int year, const Owners& owners,
     if (one.figure->year == year) {
       view.flag("has_figure", true)
           .list("items", {figure_view(*owners.at(one.figure), *one.figure, path)});
-      const bool ends_the_year = one.figure->day && one.figure->day->month_day() == "12月31日";
-      const bool dated = one.figure->day && !ends_the_year;
-      view.text_if("until", dated ? one.figure->day->month_day() : "");
+      view.text_if("until", note.until.empty() ? day_of(*one.figure) : "");
       view.text_if("change", one.change ? change_text(*one.change, *before, *one.figure) : "");
-      view.text_if("obstacle", one.change ? obstacle_text(*one.change) : "");
+      view.text_if("obstacle",
+                   one.change && note.obstacle.empty() ? obstacle_text(*one.change) : "");
       return view;
     }
     before = one.figure;
   }
   view.flag("has_figure", false).list("items", {});
-  return view
-      .text_if("until", "")
-
-      .text_if("change", "")
-      .text_if("obstacle", "");
+  return view.text_if("until", "").text_if("change", "").text_if("obstacle", "");
 }
 
 // All comparisons of one kind as a table: a row for each measure, a column for each year.
@@ -55,14 +83,22 @@ View table_of(const std::vector<Comparison>& comparisons, const Owners& owners,
   for (const Comparison& one : comparisons) {
     for (const YearFigure& year : one.years) years.insert(year.figure->year);
   }
+  std::map<int, YearNote> notes = notes_of(comparisons);
   std::vector<View> heads, rows;
-  for (const int year : years) heads.push_back(View().text("head", std::to_string(year)));
+  for (const int year : years) {
+    const YearNote& note = notes[year];
+    heads.push_back(View()
+                        .text("head", std::to_string(year))
+                        .text_if("all_until", note.until)
+                        .text_if("all_obstacle", note.obstacle)
+                        .flag("all_sample", note.sample));
+  }
   for (const Comparison& one : comparisons) {
     View row;
     row.text("title", one.measure->title).text_if("definition", one.measure->definition);
     row.text("url", relative_link(path, kTopicsPath) + "#" + measure_anchor(*one.measure));
     std::vector<View> cells;
-    for (const int year : years) cells.push_back(cell_view(one, year, owners, path));
+    for (const int year : years) cells.push_back(cell_view(one, year, notes[year], owners, path));
     rows.push_back(std::move(row.list("cells", std::move(cells))));
   }
   View view;

@@ -18,3 +18,5 @@ await import('./tests/plain.js');
 await import('./tests/tables.js');
 await import('./tests/paper.js');
 await import('./tests/figures.js');
+await import('./tests/theme.js');
+await import('./tests/weight.js');

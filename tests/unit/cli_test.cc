@@ -1,10 +1,13 @@
 #include "cli.h"
 
+#include <algorithm>
 #include <regex>
+#include <tuple>
 
 #include <gmock/gmock.h>
 
 #include "../program.h"
+#include "build.h"
 
 namespace yaodian {
 namespace {
@@ -217,6 +220,33 @@ TEST(Build, TellsHowLongEachStepTakes) {
               ElementsAre("读取", "检查", "模板", "渲染", "核验", "写入", "发布"));
   EXPECT_THAT(timed_steps(project.build({"--timings", "--lang", "en"})),
               ElementsAre("read", "check", "templates", "render", "verify", "write", "publish"));
+}
+
+// The pages that OUTPUT lists as the heaviest.
+std::vector<std::string> heaviest_pages(const std::string& output) {
+  const std::regex line("  +\\d+(?:\\.\\d)? [KM]B  (\\S+\\.html)\n");
+  std::vector<std::string> pages;
+  for (std::sregex_iterator found(output.begin(), output.end(), line), end; found != end; ++found)
+    pages.push_back((*found)[1]);
+  return pages;
+}
+
+TEST(Build, ListsTheHeaviestPagesWithTheTimings) {
+  const Project project;
+  EXPECT_THAT(project.build(), Not(HasSubstr("最大的页面")));
+  const std::string output = project.build({"--timings", "--jobs", "2"});
+  EXPECT_THAT(output, HasSubstr("最大的页面："));
+  std::vector<std::pair<size_t, std::string>> sizes;
+  for (const auto& [path, bytes] : project.site()) {
+    if (path.ends_with(".html")) sizes.emplace_back(bytes.size(), path);
+  }
+  std::sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
+    return std::tie(b.first, a.second) < std::tie(a.first, b.second);
+  });
+  sizes.resize(std::min(sizes.size(), kHeaviest));
+  std::vector<std::string> expected;
+  for (const auto& [size, path] : sizes) expected.push_back(path);
+  EXPECT_EQ(heaviest_pages(output), expected);
 }
 
 TEST(Build, KeepsFilesThatAreTheSame) {

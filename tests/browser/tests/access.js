@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import {createRequire} from 'node:module';
 import {test} from 'node:test';
-import {problemsOf, soon} from '../browser.js';
-import {kinds, pages} from '../site.js';
+import {open, problemsOf, soon} from '../browser.js';
+import {kinds, pages, pagesOfType} from '../site.js';
 import {expectNone} from './problems.js';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,6 +34,52 @@ for (const colorScheme of ['light', 'dark']) {
         (tab) => violations(tab, coloursOnly)));
   });
 }
+
+// What else a reader may have set, or do with a page.
+const ways = {
+  'in high contrast': {forcedColors: 'active', contrast: 'more'},
+  'in high contrast on black': {forcedColors: 'active', colorScheme: 'dark'},
+  'on 320 px': {viewport: {width: 320, height: 640}},
+};
+for (const [way, settings] of Object.entries(ways)) {
+  test(`axe finds nothing against any kind of page ${way}`, async () => {
+    expectNone(await problemsOf(kinds, {...settings, bypassCSP: true},
+        (tab) => violations(tab, {runOnly: tags})));
+  });
+}
+
+test('axe finds nothing against any kind of page on paper', async () => {
+  expectNone(await problemsOf(kinds, {bypassCSP: true, colorScheme: 'dark'}, async (tab) => {
+    await tab.emulateMedia({media: 'print'});
+    const found = await violations(tab, {runOnly: tags});
+    await tab.emulateMedia({media: 'screen'});
+    return found;
+  }));
+});
+
+test('what is read first stands first', async () => {
+  expectNone(await problemsOf(kinds, {}, (tab) => tab.evaluate(() => {
+    const tops = [...document.querySelectorAll('main :is(h1, h2)')]
+        .map((heading) => ({top: heading.getBoundingClientRect().top, text: heading.textContent}));
+    return tops.filter(({top}, at) => at > 0 && top < tops[at - 1].top)
+        .map(({text}) => `"${text}" stands above what is read before it`);
+  })));
+});
+
+test('a keyboard opens and closes the sections of a plan on a narrow page', async () => {
+  const [file] = pagesOfType('plan');
+  await open(file, {viewport: {width: 390, height: 844}}, async (tab) => {
+    const sections = tab.locator('.sections');
+    assert.equal(await sections.isVisible(), false);
+    await tab.locator('#nav-open').focus();
+    await tab.keyboard.press('Space');
+    assert.equal(await sections.isVisible(), true);
+    await tab.keyboard.press('Tab');
+    assert.ok(await sections.evaluate((nav) => nav.contains(document.activeElement)));
+    await tab.locator('#nav-open').press('Space');
+    assert.equal(await sections.isVisible(), false);
+  });
+});
 
 const skipLink = 'a[href="#main"]';
 const isOnScreen = (tab) => tab.evaluate((selector) => {

@@ -70,6 +70,12 @@ check('every drawing is named, or hidden from screen readers', () =>
       .filter((svg) => !svg.matches('[role=img]') || !svg.getAttribute('aria-label')?.trim())
       .map((svg) => svg.outerHTML.slice(0, 120)));
 
+check('what a drawing shows stands beside it in words or figures', () =>
+  [...document.querySelectorAll('main svg')]
+      .filter((svg) => !/\d/.test((svg.getAttribute('aria-label') ?? '') +
+          svg.closest('tr, li, figure, section, details, main').textContent))
+      .map((svg) => svg.outerHTML.slice(0, 120)));
+
 check('every part of a drawing has a colour of its own, not the black of the forgotten', () =>
   [...document.querySelectorAll('svg.stack rect, svg.progress-bar rect')]
       .filter((rect) => getComputedStyle(rect).fill === 'rgb(0, 0, 0)')

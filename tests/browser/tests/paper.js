@@ -1,13 +1,17 @@
+import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {test} from 'node:test';
-import {problemsOf} from '../browser.js';
-import {pages, typeOf} from '../site.js';
+import {open, problemsOf} from '../browser.js';
+import {pages, pagesOfType, read, typeOf} from '../site.js';
 import {expectNone} from './problems.js';
 
 // How many sheets a page may take.
-const sheets = {portal: 3, topics: 10, publisher: 3, plan: 7, document: 8, table: 9, 'text-table': 3, units: 5, unit: 6, targets: 5, target: 3,
-  reports: 4, report: 12, correction: 1, ledger: 24, calendar: 14, files: 3, file: 20};
-const printed = pages.filter((file) => sheets[typeOf(file)]);
+const sheets = {portal: 2, topics: 8, publisher: 2, plan: 4, document: 10, table: 6, 'text-table': 1, units: 3, unit: 2, targets: 4, target: 1,
+  reports: 3, report: 6, correction: 1, ledger: 10, calendar: 8, checks: 5, files: 2, file: 20};
+
+// The units that have most to say, too.
+const fullest = pagesOfType('unit').sort((a, b) => read(b).length - read(a).length).slice(0, 3);
+const printed = [...new Set([...pages, ...fullest])].filter((file) => sheets[typeOf(file)]);
 
 const run = (program, args, input) => execFileSync(program, args, {input, encoding: 'utf8'});
 const without = (text) => text.normalize('NFKC').replace(/\s/g, '');
@@ -40,6 +44,23 @@ const textsAtTheRight = () => {
       .flatMap(visible).filter((text) => /\d/.test(text));
 };
 
+// What is printed in a colour: the lightness alone must tell statuses apart.
+const coloured = () => {
+  const isGrey = (colour) => {
+    const [red, green, blue] = colour.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
+    return Math.max(red, green, blue) - Math.min(red, green, blue) < 8;
+  };
+  return [...document.querySelectorAll('main, main *')]
+      .filter((element) => element.getClientRects().length > 0)
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const before = getComputedStyle(element, '::before');
+        const used = [style.color, style.backgroundColor, style.borderTopColor, before.color];
+        if (element.closest('svg')) used.push(style.fill, style.stroke);
+        return !used.every(isGrey);
+      }).map((element) => element.outerHTML.slice(0, 80));
+};
+
 // Each page is printed once, for the first test, and every test looks at what came of it.
 let prints;
 
@@ -48,9 +69,10 @@ async function print(tab, file) {
   const heading = without(await tab.locator('h1').innerText());
   const ends = await tab.evaluate(textsAtTheRight);
   const navigations = await tab.evaluate(() =>
-    [...document.querySelectorAll('nav:not(.crumbs), a[href="#main"]')]
+    [...document.querySelectorAll('nav:not(.crumbs), .sections, a[href="#main"]')]
         .filter((element) => !element.closest('main') && element.getClientRects().length > 0)
         .length);
+  const colours = await tab.evaluate(coloured);
   const pdf = await tab.pdf({format: 'A4', preferCSSPageSize: true});
   await tab.setViewportSize({width: 680, height: 1000});
   const cut = await tab.evaluate(() => [...document.querySelectorAll('main *:not(svg *, .hidden)')]
@@ -59,7 +81,7 @@ async function print(tab, file) {
       .map((element) => `${element.outerHTML.slice(0, 80)} is cut at ${element.clientWidth} px`));
   await tab.setViewportSize({width: 1280, height: 800});
   await tab.emulateMedia({media: 'screen'});
-  return {file, heading, ends, navigations, cut, pages: readPdf(pdf)};
+  return {file, heading, ends, navigations, cut, colours, pages: readPdf(pdf)};
 }
 
 async function problemsOfPrints(look) {
@@ -109,4 +131,74 @@ test('nothing is cut off on paper', async () => {
 test('the navigation is not printed', async () => {
   expectNone(await problemsOfPrints(
       ({navigations}) => navigations ? [`${navigations} navigations are printed`] : []));
+});
+
+test('paper needs no colour', async () => {
+  expectNone(await problemsOfPrints(
+      ({colours}) => colours.length ? [`${colours.length}: ${colours[0]}`] : []));
+});
+
+test('a table that goes on says again what its columns are', async () => {
+  expectNone(await problemsOfPrints((page) => {
+    if (typeOf(page.file) !== 'units') return [];
+    return page.pages.flatMap(({words}, at) =>
+      words.some(({text}) => text === '单位') ? [] : [`not on sheet ${at + 1}`]);
+  }));
+});
+
+// The parts of an official document in their order, as far as a document has them.
+function partsOf(file) {
+  const text = (pattern) => without((read(file).match(pattern)?.[1] ?? '').replace(/<[^>]*>/g, ''));
+  const end = /<div class="signature"><p>([^<]*)<\/p>(?:<p>([^<]*)<\/p>)?/;
+  return [text(/<span class="issuer">([^<]*)/), text(/<p class="number">([^<]*)/),
+    text(/<h1>(.*)<\/h1>/), text(end), without(read(file).match(end)?.[2] ?? ''),
+    text(/<div class="annex">\s*<h2[^>]*>(.*)<\/h2>/)].filter(Boolean);
+}
+
+test('a document has issuer, title, text, issuer, date and annexes, in this order', async () => {
+  expectNone(await problemsOfPrints((page) => {
+    if (typeOf(page.file) !== 'document') return [];
+    const words = wordsOf(page);
+    let at = 0;
+    return partsOf(page.file).flatMap((part) => {
+      const found = words.indexOf(part, at);
+      if (found < 0) return [`"${part}" is not printed where it belongs`];
+      at = found + part.length;
+      return [];
+    });
+  }));
+});
+
+test('a document is printed in paragraphs of 16 pt that begin two characters in', async () => {
+  const [file] = pagesOfType('document');
+  await open(file, {}, async (tab) => {
+    await tab.emulateMedia({media: 'print'});
+    const style = await tab.locator('.prose > p').first().evaluate((paragraph) => {
+      const {fontSize, lineHeight, textIndent, textDecoration} = getComputedStyle(paragraph);
+      return {fontSize, lineHeight, textIndent, textDecoration};
+    });
+    const points = (text) => Math.round(parseFloat(text) * 0.75);
+    assert.equal(points(style.fontSize), 16);
+    assert.equal(points(style.lineHeight), 28);
+    assert.equal(points(style.textIndent), 32);
+    const links = tab.locator('.prose a');
+    for (const line of await links.evaluateAll(
+        (all) => all.map((link) => getComputedStyle(link).textDecorationLine)))
+      assert.equal(line, 'none');
+  });
+});
+
+test('a link that leads outside says where to', async () => {
+  const [file] = pagesOfType('document');
+  await open(file, {}, async (tab) => {
+    await tab.locator('.prose p').first().evaluate((paragraph) => {
+      const link = Object.assign(document.createElement('a'),
+          {href: 'https://example.org/law', rel: 'noreferrer', textContent: '工会法'});
+      paragraph.append(link);
+    });
+    await tab.emulateMedia({media: 'print'});
+    const [{words}] = readPdf(await tab.pdf({preferCSSPageSize: true}));
+    const all = words.map(({text}) => text).join('');
+    assert.ok(all.includes('工会法(https://example.org/law)'), all);
+  });
 });

@@ -21,7 +21,8 @@ struct Read {
 TEST(Document, ReadsFrontMatterAndBody) {
   const Read read(
       "---\ntitle: 权益保障工作要点\nshort: 权益保障\norder: 3\ndepartment: 权益保障部\n"
-      "kind: scheme\nissued: 2018-04-23\nsource: haidian-2018\nsummary: 摘要\n---\n"
+      "kind: scheme\nissued: 2018-04-23\nnumber: 海工发〔2018〕12号\nsource: "
+      "haidian-2018\nsummary: 摘要\n---\n"
       "## 一、民主管理\n\n见[甲](unit:a)。\n");
   EXPECT_THAT(read.reported(), IsEmpty());
   EXPECT_EQ(read.document.id, "rights");
@@ -32,12 +33,13 @@ TEST(Document, ReadsFrontMatterAndBody) {
   EXPECT_EQ(read.document.kind, DocumentKind::scheme);
   EXPECT_EQ(read.document.issued, Date::from(2018, 4, 23));
   EXPECT_EQ(read.document.source.id, "haidian-2018");
-  EXPECT_EQ(read.document.source.position.line, 8u);
+  EXPECT_EQ(read.document.number, "海工发〔2018〕12号");
+  EXPECT_EQ(read.document.source.position.line, 9u);
   EXPECT_EQ(read.document.summary, "摘要");
   ASSERT_TRUE(read.document.find_heading("民主管理"));
-  EXPECT_EQ(read.document.find_heading("民主管理")->position.line, 11u);
+  EXPECT_EQ(read.document.find_heading("民主管理")->position.line, 12u);
   EXPECT_EQ(read.document.find_heading("民主"), nullptr);
-  EXPECT_EQ(read.document.body.links.at(0).position.line, 13u);
+  EXPECT_EQ(read.document.body.links.at(0).position.line, 14u);
 }
 
 TEST(Document, FillsInWhatIsNotGiven) {
