@@ -27,12 +27,17 @@ class Lister {
     add({PageKind::portal, "index.html"}, {});
     add({PageKind::not_found, "404.html"}, {});
     if (has_topics(site_)) add({PageKind::topics, std::string(kTopicsPath)}, {});
+    if (has_changes(site_)) {
+      add({PageKind::changes, std::string(kChangesPath)}, {});
+      add({PageKind::feed, std::string(kFeedPath)}, {});
+    }
     for (size_t p = 0; p < site_.publishers.size(); ++p) {
       const Publisher& publisher = site_.publishers[p];
       add({PageKind::publisher, publisher_path(publisher), p}, publisher.position);
       for (size_t y = 0; y < publisher.plans.size(); ++y) list_plan(p, y);
       list_files(publisher.files, {PageKind::publisher_file, "", p});
     }
+    if (!site_.base_url.empty()) list_sitemap();
     report_repeated();
     return std::move(pages_);
   }
@@ -95,6 +100,13 @@ class Lister {
     }
   }
 
+  void list_sitemap() {
+    const size_t pages = listed_pages(pages_).size();
+    const size_t parts = pages > kSitemapPages ? (pages + kSitemapPages - 1) / kSitemapPages : 0;
+    for (size_t part = 0; part <= parts; ++part)
+      add({PageKind::sitemap, sitemap_path(part), 0, 0, part}, {});
+  }
+
   void add(Page page, const Position& from) {
     pages_.push_back(std::move(page));
     from_.push_back(from);
@@ -136,6 +148,31 @@ std::vector<UnitIndex> units_of(const Publisher& publisher, const Plan& plan) {
 }
 
 bool has_topics(const Site& site) { return !site.measures.measures.empty(); }
+
+bool has_changes(const Site& site) {
+  const auto is_dated = [](const Plan& plan) {
+    return plan.issued || !plan.reports.empty() ||
+           std::ranges::any_of(plan.documents,
+                               [](const Document& one) { return one.issued.has_value(); }) ||
+           std::ranges::any_of(plan.ledger.tasks,
+                               [](const LedgerTask& one) { return !one.log.empty(); });
+  };
+  return std::ranges::any_of(site.publishers, [&](const Publisher& publisher) {
+    return std::ranges::any_of(publisher.plans, is_dated);
+  });
+}
+
+std::vector<const Page*> listed_pages(const std::vector<Page>& pages) {
+  std::vector<const Page*> listed;
+  for (const Page& page : pages) {
+    if (page.path.ends_with(".html") && page.kind != PageKind::not_found) listed.push_back(&page);
+  }
+  return listed;
+}
+
+std::string sitemap_path(size_t part) {
+  return part == 0 ? "sitemap.xml" : "sitemap-" + std::to_string(part) + ".xml";
+}
 
 std::string measure_anchor(const SharedMeasure& measure) { return "measure-" + measure.id; }
 

@@ -13,6 +13,9 @@ namespace yaodian {
 enum class PageKind : uint8_t {
   portal,
   topics,     // what several plans count, by topic
+  changes,    // what came in when
+  feed,       // feed.xml, the same as an Atom feed: no HTML
+  sitemap,    // sitemap.xml: no HTML
   publisher,  // the years of a publisher
   plan,
   document,
@@ -42,7 +45,7 @@ struct Page {
   std::string path;  // from the site's root: "haidian/2018/units/wanshoulu.html"
   size_t publisher = 0;
   size_t plan = 0;
-  size_t item = 0;  // of the document, table, unit, target, report or file
+  size_t item = 0;  // of the document, table, unit, target, report or file; part of the sitemap
 };
 
 // Returns all pages in a fixed order. A plan has no page for what it has none of: units, targets,
@@ -55,6 +58,14 @@ std::vector<UnitIndex> units_of(const Publisher& publisher, const Plan& plan);
 
 // True if the site has a page of topics: the content has measures.yaml.
 bool has_topics(const Site& site);
+// True if the site has a page of changes and a feed: the content gives a date of anything that came
+// in, was issued or was written off.
+bool has_changes(const Site& site);
+// The pages that the sitemap lists: all pages but the one for addresses that do not exist.
+std::vector<const Page*> listed_pages(const std::vector<Page>& pages);
+// The most pages that one file of a sitemap may have. Where there are more, sitemap.xml is an index
+// of the parts sitemap-1.xml (item 1), sitemap-2.xml …
+constexpr size_t kSitemapPages = 50000;
 // The id of a measure's place on the page of topics.
 std::string measure_anchor(const SharedMeasure& measure);
 
@@ -63,6 +74,9 @@ bool has_deadlines(const Plan& plan);
 
 // Paths of pages from the site's root.
 constexpr std::string_view kTopicsPath = "topics.html";
+constexpr std::string_view kChangesPath = "changes.html";
+constexpr std::string_view kFeedPath = "feed.xml";
+std::string sitemap_path(size_t part);  // 0: sitemap.xml
 std::string publisher_path(const Publisher& publisher);
 std::string plan_path(const Publisher& publisher, const Plan& plan);
 std::string document_path(const Publisher& publisher, const Plan& plan, const Document& document);

@@ -88,6 +88,10 @@ void add_common(View& view, const Site& site, std::string_view path, std::string
   view.text("home_url", root + relative_link(path, "index.html")).text("root", root);
   view.text_if("topics_url", has_topics(site) ? root + relative_link(path, kTopicsPath) : "");
   view.flag("is_topics", path == kTopicsPath);
+  const bool changes = has_changes(site);
+  view.text_if("changes_url", changes ? root + relative_link(path, kChangesPath) : "");
+  view.text_if("feed_url", changes ? root + relative_link(path, kFeedPath) : "");
+  view.flag("is_changes", path == kChangesPath);
   view.flag("is_portal", path == "index.html");
 }
 

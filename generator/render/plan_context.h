@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assess/agenda.h"
+#include "assess/freshness.h"
 #include "assess/measure_figures.h"
 #include "assess/progress.h"
 #include "assess/standing.h"
@@ -46,8 +47,10 @@ struct PlanContext {
   const Publisher& publisher;
   const Plan& plan;
   const Reconciliation& checks;
-  const PlanProgress progress;  // progress.day is the date judged at
+  const std::optional<Date> as_of;  // given with --as-of
+  const PlanProgress progress;      // progress.day is the date judged at
   const Agenda agenda;
+  const PlanFreshness fresh;
   const std::vector<UnitIndex> units;
   const Standings standings;
   const Statements statements;

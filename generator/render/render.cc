@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "render/changes.h"
+#include "render/sitemap.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -15,8 +17,11 @@ AssetLink link_assets(const std::vector<Asset>& assets) {
   };
 }
 
-// Returns the text of a page that is made without a template.
-std::string file_of(const Page& page, const PlanContexts& contexts) {
+// Returns the text of PAGE, one of PAGES, which is made without a template.
+std::string file_of(const Page& page, const Site& site, const std::vector<Page>& pages,
+                    const PlanContexts& contexts) {
+  if (page.kind == PageKind::feed) return changes_feed(site, contexts);
+  if (page.kind == PageKind::sitemap) return sitemap(site, pages, contexts, page.item);
   const PlanContext& context = *contexts[page.publisher][page.plan];
   return page.kind == PageKind::unit_deadlines
              ? unit_deadlines(context, static_cast<UnitIndex>(page.item))
@@ -31,10 +36,10 @@ constexpr size_t kLargePage = size_t{1} << 20;
 std::vector<std::string> template_names() {
   std::vector<std::string> names;
   for (const PageKind kind :
-       {PageKind::portal, PageKind::topics, PageKind::publisher, PageKind::plan, PageKind::document,
-        PageKind::table, PageKind::units, PageKind::unit, PageKind::targets, PageKind::target,
-        PageKind::reports, PageKind::report, PageKind::ledger, PageKind::calendar, PageKind::checks,
-        PageKind::files, PageKind::file, PageKind::not_found}) {
+       {PageKind::portal, PageKind::topics, PageKind::changes, PageKind::publisher, PageKind::plan,
+        PageKind::document, PageKind::table, PageKind::units, PageKind::unit, PageKind::targets,
+        PageKind::target, PageKind::reports, PageKind::report, PageKind::ledger, PageKind::calendar,
+        PageKind::checks, PageKind::files, PageKind::file, PageKind::not_found}) {
     names.emplace_back(template_of(kind));
   }
   return names;
@@ -53,7 +58,8 @@ void render(const Site& site, const Reconciliations& reconciliations,
     const std::string_view name = template_of(page.kind);
     std::string& text = texts[thread];
     if (name.empty())
-      text.assign(std::string_view(file_of(page, contexts)));  // keeps the room that there is
+      text.assign(
+          std::string_view(file_of(page, site, pages, contexts)));  // keeps the room that there is
     else
       fill_in(text, templates, name, page.path, view_of(page, site, contexts), link, found[thread]);
     sink(page.path, text);

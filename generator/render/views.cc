@@ -4,6 +4,7 @@
 
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/freshness.h"
 #include "render/results.h"
 
 namespace yaodian {
@@ -65,6 +66,8 @@ std::string_view template_of(PageKind kind) {
       return "portal";
     case PageKind::topics:
       return "topics";
+    case PageKind::changes:
+      return "changes";
     case PageKind::publisher:
       return "publisher";
     case PageKind::plan:
@@ -99,6 +102,8 @@ std::string_view template_of(PageKind kind) {
       return "file";
     case PageKind::plan_deadlines:
     case PageKind::unit_deadlines:
+    case PageKind::feed:
+    case PageKind::sitemap:
       return {};
     case PageKind::not_found:
       return "404";
@@ -106,10 +111,13 @@ std::string_view template_of(PageKind kind) {
   return {};
 }
 
-View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
+namespace {
+
+View content_of(const Page& page, const Site& site, const PlanContexts& contexts) {
   if (page.kind == PageKind::portal) return portal_view(site, contexts, page.path);
   if (page.kind == PageKind::not_found) return not_found_view(site, page.path);
   if (page.kind == PageKind::topics) return topics_view(site, contexts, page.path);
+  if (page.kind == PageKind::changes) return changes_view(site, contexts, page.path);
   if (page.kind == PageKind::publisher)
     return publisher_view(site, site.publishers[page.publisher], contexts[page.publisher],
                           page.path);
@@ -150,6 +158,14 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
     default:
       return plan_view(context, page.path);
   }
+}
+
+}  // namespace
+
+View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
+  View view = content_of(page, site, contexts);
+  add_freshness(view, page, contexts);
+  return view;
 }
 
 void add_contents(View& view, const PlanContext& context) {

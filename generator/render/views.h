@@ -24,6 +24,7 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts);
 // The parts, each for the page at PATH.
 View portal_view(const Site& site, const PlanContexts& contexts, std::string_view path);
 View topics_view(const Site& site, const PlanContexts& contexts, std::string_view path);
+View changes_view(const Site& site, const PlanContexts& contexts, std::string_view path);
 View publisher_view(const Site& site, const Publisher& publisher, const PublisherContexts& plans,
                     std::string_view path);
 View plan_view(const PlanContext& context, std::string_view path);

@@ -30,6 +30,7 @@ export function typeOf(file) {
   if (file === 'index.html') return 'portal';
   if (file === '404.html') return 'not-found';
   if (file === 'topics.html') return 'topics';
+  if (file === 'changes.html') return 'changes';
   const [, year, section, item] = file.split('/');
   if (year === 'index.html') return 'publisher';
   if (year === 'files') return 'file';

@@ -1,0 +1,66 @@
+#include "pages/site_map.h"
+#include "pages/web_address.h"
+#include "render/atom.h"
+#include "render/changes.h"
+
+namespace yaodian {
+namespace {
+
+constexpr size_t kEntries = 50;  // the newest; all of them are on the page of changes
+
+// With an address in the web an entry is named by it, which nobody else has. Without one the name
+// is made of what the entry is about.
+std::string id_of(const Site& site, const Change& change) {
+  const Publisher& publisher = change.context->publisher;
+  const bool is_ledger = change.kind == ChangeKind::ledger;  // several days have one page
+  if (!site.base_url.empty())
+    return web_address(site.base_url, change.path) + (is_ledger ? "#" + change.day.iso() : "");
+  return name_urn(publisher.name + "\n" + publisher.id + "/" + change.context->plan.year + "/" +
+                  change.key);
+}
+
+// What a reader sees beside entries of other sites. The titles of plans say whose they are and of
+// which year, those of reports what they are.
+std::string title_of(const Change& change) {
+  if (change.kind == ChangeKind::plan) return change.title;
+  const bool is_named = change.kind != ChangeKind::document && change.kind != ChangeKind::ledger;
+  return change.context->publisher.name + change.context->plan.year + "年" +
+         std::string(is_named ? "" : kind_word(change.kind)) + "：" + change.title;
+}
+
+AtomEntry entry_of(const Site& site, const Change& change) {
+  const std::string& publisher = change.context->publisher.name;
+  AtomEntry entry;
+  entry.id = id_of(site, change);
+  entry.title = title_of(change) + (change.sample ? "（示例数据）" : "");
+  entry.url = web_address(site.base_url, change.path);
+  entry.updated = change.day;
+  entry.author = publisher;
+  entry.category = kind_id(change.kind);
+  entry.label = kind_word(change.kind);
+  entry.summary = change.summary;
+  return entry;
+}
+
+}  // namespace
+
+std::string changes_feed(const Site& site, const PlanContexts& contexts) {
+  std::vector<Change> changes = changes_of(contexts);
+  AtomFeed feed;
+  const std::string own = web_address(site.base_url, kFeedPath);
+  feed.id = site.base_url.empty() ? name_urn(site.title) : own;
+  feed.title = site.title + "：更新记录";
+  feed.self = site.base_url.empty() ? "" : own;
+  feed.page = web_address(site.base_url, kChangesPath);
+  feed.author = site.title;
+  for (const Change& change : changes) {
+    if (feed.entries.size() == kEntries) break;
+    feed.entries.push_back(entry_of(site, change));
+  }
+  // Only --as-of can leave nothing: that day is the newest that the site knows of then.
+  const auto& as_of = contexts.front().front()->as_of;
+  feed.updated = changes.empty() ? as_of.value_or(Date()) : changes.front().day;
+  return atom(feed);
+}
+
+}  // namespace yaodian
