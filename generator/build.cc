@@ -12,6 +12,7 @@
 #include "check/check.h"
 #include "model/assemble.h"
 #include "pages/site_map.h"
+#include "publish/compression.h"
 #include "publish/verification.h"
 #include "render/assets.h"
 #include "render/frame.h"
@@ -64,22 +65,26 @@ class Scales {
   std::atomic<size_t> least_ = 0;  // a lighter one is not kept
 };
 
-// Counts what passes by, and how long verifying and writing it takes, summed over the threads.
+// Counts what passes by, and how long verifying, compressing and writing it takes, summed over the
+// threads.
 class Meter {
  public:
-  Meter(Build& build, Sink verify, Sink write)
-      : build_(build), verify_(std::move(verify)), write_(std::move(write)) {}
+  // Each file is written as it is, and in ENCODINGS where that makes it smaller.
+  Meter(Build& build, Sink verify, Encodings encodings, Sink write)
+      : build_(build),
+        verify_(std::move(verify)),
+        encodings_(encodings),
+        write_(std::move(write)) {}
 
   void operator()(const std::string& path, std::string_view bytes) {
     const Clock::time_point begin = Clock::now();
     verify_(path, bytes);
-    const Clock::time_point middle = Clock::now();
-    write_(path, bytes);
-    ++files_;
-    bytes_ += bytes.size();
     scales_.weigh(path, bytes.size());
-    verifying_ += (middle - begin).count();
-    writing_ += (Clock::now() - middle).count();
+    verifying_ += (Clock::now() - begin).count();
+    write(path, bytes);
+    if (!encodings_.any() || !is_compressible(path)) return;
+    if (encodings_.gzip) compress(path + ".gz", bytes, gzip);
+    if (encodings_.brotli) compress(path + ".br", bytes, brotli);
   }
 
   // Divides the time of the last step, over JOBS threads, into rendering, verifying and writing.
@@ -88,7 +93,9 @@ class Meter {
     build_.bytes = bytes_;
     build_.heaviest = scales_.take();
     const size_t render = build_.timings.size() - 1;
-    for (const auto& [step, sum] : {std::pair("verify", &verifying_), {"write", &writing_}}) {
+    for (const auto& [step, sum] :
+         {std::pair("verify", &verifying_), {"compress", &compressing_}, {"write", &writing_}}) {
+      if (sum == &compressing_ && !encodings_.any()) continue;
       double& rest = build_.timings[render].second;
       const double part = std::min(rest, seconds(Clock::duration(sum->load())) / jobs);
       rest -= part;
@@ -97,12 +104,31 @@ class Meter {
   }
 
  private:
+  void write(const std::string& path, std::string_view bytes) {
+    const Clock::time_point begin = Clock::now();
+    write_(path, bytes);
+    ++files_;
+    bytes_ += bytes.size();
+    writing_ += (Clock::now() - begin).count();
+  }
+
+  void compress(const std::string& path, std::string_view bytes,
+                std::string (*encode)(std::string_view)) {
+    const Clock::time_point begin = Clock::now();
+    const std::string encoded = encode(bytes);
+    compressing_ += (Clock::now() - begin).count();
+    if (encoded.size() < bytes.size()) write(path, encoded);
+  }
+
   Build& build_;
-  Sink verify_, write_;
+  Sink verify_;
+  Encodings encodings_;
+  Sink write_;
   Scales scales_;
   std::atomic<size_t> files_ = 0;
   std::atomic<size_t> bytes_ = 0;
   std::atomic<Clock::rep> verifying_ = 0;
+  std::atomic<Clock::rep> compressing_ = 0;
   std::atomic<Clock::rep> writing_ = 0;
 };
 
@@ -160,6 +186,7 @@ void render_and_publish(const Work& work, Build& build, Stopwatch& watch) {
   Meter meter(
       build,
       [&](const std::string& path, std::string_view bytes) { verification.scan(path, bytes); },
+      publication ? options.compress.value_or(work.site.compress) : Encodings(),
       [&](const std::string& path, std::string_view bytes) {
         if (publication) publication->write(path, bytes);
       });

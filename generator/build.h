@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "base/encodings.h"
 #include "publish/publication.h"
 #include "read/content.h"
 #include "render/templates.h"
@@ -24,9 +25,10 @@ struct BuildOptions {
   std::filesystem::path output = "site";
   std::optional<Date> as_of;  // the date judged at
   unsigned jobs = 1;
-  bool publish = true;  // false: everything but writing
-  Keep keep;            // earlier sites
-  OnWait on_wait;       // called if another publication is under way
+  bool publish = true;                // false: everything but writing
+  Keep keep;                          // earlier sites
+  std::optional<Encodings> compress;  // instead of what site.yaml says
+  OnWait on_wait;                     // called if another publication is under way
 };
 
 // How heavy a page is.

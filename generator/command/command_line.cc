@@ -37,6 +37,7 @@ class CommandLine {
                      {"检查内容并发布网站；有错误就什么都不写",
                       "check the content and publish the site; nothing is written on an error"});
     add_keep(*build_);
+    add_compress(*build_);
     check_ = command("check", {"只检查，不写任何文件", "check only, write nothing"});
     new_ = add_new();
     rollback_ = add_rollback();
@@ -62,6 +63,7 @@ class CommandLine {
     if (check_->parsed()) arguments_.command = Command::check;
     if (rollback_->parsed()) arguments_.command = Command::rollback;
     if (build_->count("--keep") > 0) arguments_.build.keep = keep_;
+    if (!compress_.empty()) arguments_.build.compress = read_encodings(compress_);
     if (!as_of_.empty()) arguments_.build.as_of = Date::parse(as_of_);
     if (!new_->parsed()) return std::nullopt;
     arguments_.command = Command::create;
@@ -232,6 +234,18 @@ class CommandLine {
         {"保留以前的几个网站，供 rollback 换回", "how many earlier sites to keep for rollback"});
   }
 
+  void add_compress(CLI::App& app) {
+    const std::string otherwise =
+        words({"写 gzip、brotli、gzip,brotli 或 none", "write gzip, brotli, gzip,brotli or none"});
+    add(app, "--compress", compress_, "LIST",
+        {"也写压缩好的文件：gzip、brotli（用逗号连接）或 none（默认照 site.yaml）",
+         "also write compressed files: gzip, brotli (joined by a comma) or none (default: as "
+         "site.yaml says)"},
+        [otherwise](const std::string& text) {
+          return read_encodings(text) ? std::string() : otherwise;
+        });
+  }
+
   void add_number(CLI::App& app, const std::string& name, size_t& value, int least, Text what) {
     const std::string otherwise =
         words(least == 0 ? Text{"写 0 到 99 的整数", "write a whole number from 0 to 99"}
@@ -363,6 +377,7 @@ class CommandLine {
   NewWords new_words_;
   size_t keep_ = 0;
   std::string as_of_;
+  std::string compress_;
   std::string lang_ = "zh";
   CLI::App app_;
   CLI::App* build_ = nullptr;

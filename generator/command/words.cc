@@ -66,6 +66,15 @@ bool is_one_of(const std::string& word, const std::vector<std::string>& words) {
   return std::ranges::find(words, word) != words.end();
 }
 
+std::optional<Encodings> read_encodings(std::string_view text) {
+  Encodings encodings;
+  if (text == "none") return encodings;
+  for (const std::string_view name : split(text, ',')) {
+    if (!encodings.add(name)) return std::nullopt;
+  }
+  return encodings;
+}
+
 fs::path default_folder(const std::string& name) {
   std::error_code error;
   if (fs::is_directory(name, error)) return name;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/encodings.h"
 
 namespace yaodian {
 
@@ -23,6 +24,9 @@ Language language_of(const std::vector<std::string>& words);
 std::optional<std::string> unknown_word(const std::vector<std::string>& words, Language language);
 
 bool is_one_of(const std::string& word, const std::vector<std::string>& words);
+
+// Reads "gzip", "brotli", "gzip,brotli" or "none".
+std::optional<Encodings> read_encodings(std::string_view text);
 
 // Returns NAME in the current folder, or the one installed with the program.
 std::filesystem::path default_folder(const std::string& name);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/encodings.h"
 #include "base/position.h"
 #include "base/quantity.h"
 #include "model/claim.h"
@@ -120,6 +121,7 @@ struct Site {
       base_url;  // where the site will be served, e.g. https://plans.example/union/; may be empty
   Reference opens;  // "PUBLISHER/YEAR" of the plan that the front page leads with; may be empty
   bool shows_files = true;   // whether the files of the content have pages of their own
+  Encodings compress;        // what stands ready beside each file of text
   MeasureRegister measures;  // what several plans count; empty without measures.yaml
   std::vector<Publisher> publishers;
 };

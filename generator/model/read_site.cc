@@ -16,6 +16,15 @@ bool is_base_url(std::string_view url) {
          rest.find_first_of("?# \\\"<>") == rest.npos;
 }
 
+// A list of encodings, or one.
+void read_encodings(Fields& fields, Encodings& encodings, Diagnostics& diagnostics) {
+  for (const std::string& name : fields.optional_texts("compress")) {
+    if (encodings.add(name)) continue;
+    diagnostics.report(rule::not_a_choice, fields.position_of("compress"), name,
+                       {std::string("compress"), name, std::string("gzip、brotli")});
+  }
+}
+
 }  // namespace
 
 Site read_site(const yaml::Value& file, std::vector<Reference>& order, Diagnostics& diagnostics) {
@@ -30,6 +39,7 @@ Site read_site(const yaml::Value& file, std::vector<Reference>& order, Diagnosti
                                        "an address like https://plans.example/union/"}});
   }
   site.shows_files = fields.choice("files", {"true", "false"}, 0) == 0;
+  read_encodings(fields, site.compress, diagnostics);
   site.opens = {fields.optional_text("opens"), fields.position_of("opens")};
   for (const yaml::Value& publisher : fields.optional_items("publishers"))
     order.push_back({publisher.text, publisher.position});

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
+import {serveByNginx} from './nginx.js';
 import {serve} from './server.js';
 import {folder} from './site.js';
 
@@ -13,7 +14,7 @@ let browser;
 let server;
 
 export async function start() {
-  server = await serve();
+  server = await (process.env.YAODIAN_SERVER === 'nginx' ? serveByNginx(folder) : serve());
   browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: flags});
 }
 
@@ -25,10 +26,11 @@ export async function stop() {
 export const origin = () => server.origin;
 
 // A tab with SETTINGS, which are Playwright's for a context, and `file: true` to open pages by
-// file://, `afresh: true` to have the keyboard start at the top of each. tab.show(file) opens a
+// file://, `afresh: true` to have the keyboard start at the top of each, `at` for
+// the origin of another server. tab.show(file) opens a
 // page of the site; then tab.complaints is whatever the browser complained about since, and tab.requests
 // what it asked for.
-async function newTab({file: byFile, afresh, ...settings}) {
+async function newTab({file: byFile, afresh, at, ...settings}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 800}, ...settings});
   const tab = await context.newPage();
   const complain = (text) => tab.complaints.push(text);
@@ -46,7 +48,7 @@ async function newTab({file: byFile, afresh, ...settings}) {
     if (afresh) await tab.goto('about:blank');
     tab.complaints = [];
     tab.requests = [];
-    const address = byFile ? pathToFileURL(path.join(folder, file)).href : `${origin()}/${file}`;
+    const address = byFile ? pathToFileURL(path.join(folder, file)).href : `${at ?? origin()}/${file}`;
     await tab.goto(address);
   };
   return tab;

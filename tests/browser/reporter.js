@@ -4,9 +4,10 @@ export default async function* report(source) {
   for await (const {type, data} of source) {
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    // A file that runs well is no test of its own.
+    // A file or a suite that runs well is no test of its own.
     const isFile = data.nesting === 0 && data.name.endsWith('.js');
-    if (isFile && type === 'test:pass') continue;
+    const isSuite = data.details.type === 'suite';
+    if ((isFile || isSuite) && type === 'test:pass') continue;
     const isSkipped = data.skip !== undefined;
     const outcome = type === 'test:fail' ? 'failed' : isSkipped ? 'skipped' : 'passed';
     counts[outcome]++;

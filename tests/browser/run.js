@@ -1,4 +1,5 @@
-// The browser tests. YAODIAN_SITE names the folder of a built site.
+// The browser tests. YAODIAN_SITE names the folder of a built site;
+// YAODIAN_SERVER=nginx serves it with nginx, as docs/nginx.conf says.
 import {after, before} from 'node:test';
 import {start, stop} from './browser.js';
 
@@ -20,3 +21,5 @@ await import('./tests/paper.js');
 await import('./tests/figures.js');
 await import('./tests/theme.js');
 await import('./tests/weight.js');
+await import('./tests/freshness.js');
+await import('./tests/serving.js');

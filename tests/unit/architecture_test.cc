@@ -34,8 +34,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 };
 
 // The beginnings of the names of third-party headers.
-const std::vector<std::string> kLibraries = {"yaml-cpp/", "cmark.h",    "kainjow/", "fmt/",
-                                             "CLI/",      "utf8proc.h", "xxhash.h"};
+const std::vector<std::string> kLibraries = {"yaml-cpp/", "cmark.h",      "kainjow/",
+                                             "fmt/",      "CLI/",         "utf8proc.h",
+                                             "xxhash.h",  "libdeflate.h", "brotli/"};
 
 struct Include {
   std::string place;  // "base/text.cc:7"
