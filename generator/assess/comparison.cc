@@ -7,24 +7,10 @@
 #include <utility>
 
 #include "base/rational.h"
+#include "model/claim.h"
 
 namespace yaodian {
 namespace {
-
-// A unit of count without its magnitude: 万元 is 10,000 times 元.
-struct Count {
-  std::string_view name;
-  int64_t times = 1;
-};
-
-Count split_count(std::string_view count) {
-  constexpr std::array<std::pair<std::string_view, int64_t>, 4> kMagnitudes = {
-      {{"万", 10'000}, {"亿", 100'000'000}, {"千", 1'000}, {"百万", 1'000'000}}};
-  for (const auto& [word, times] : kMagnitudes) {
-    if (count.starts_with(word)) return {count.substr(word.size()), times};
-  }
-  return {count, 1};
-}
 
 // Words that count the same things stand for the first of them.
 std::string_view counted(std::string_view name) {
@@ -35,10 +21,6 @@ std::string_view counted(std::string_view name) {
     if (std::find(words.begin(), words.end(), name) != words.end()) return words.front();
   }
   return name;
-}
-
-bool is_rate(const MeasureFigure& figure) {
-  return figure.goal.count == "%" || figure.goal.count == "‰";
 }
 
 // How the definitions differ; nothing where both are the same.
@@ -91,16 +73,15 @@ std::optional<Decimal> exact_decimal(Rational number, int decimals) {
 
 // Both figures in the unit of count of AFTER, which makes 万元 of 元 without a rest.
 Change computed(const MeasureFigure& before, const MeasureFigure& after) {
-  const Count from = split_count(before.goal.count), to = split_count(after.goal.count);
-  const auto larger = multiply(before.goal.low, from.times);
-  const auto earlier = larger ? divide(*larger, to.times) : std::nullopt;
+  const auto larger = multiply(before.goal.low, worth_of(before.goal.count));
+  const auto earlier = larger ? divide(*larger, worth_of(after.goal.count)) : std::nullopt;
   const auto difference = earlier ? subtract(after.goal.low, *earlier) : std::nullopt;
   Change change;
   const int decimals = std::max(before.goal.low.decimals(), after.goal.low.decimals());
   change.difference = difference ? exact_decimal(*difference, decimals) : std::nullopt;
   if (!change.difference) {
     change.obstacle = Obstacle::range;
-  } else if (!is_rate(after)) {
+  } else if (!is_rate(after.goal.count)) {
     change.percent = percent_change(*earlier, *difference);
   }
   return change;
@@ -126,7 +107,7 @@ Comparison compare(const SharedMeasure& measure,
 }  // namespace
 
 bool alike_counts(std::string_view a, std::string_view b) {
-  return counted(split_count(a).name) == counted(split_count(b).name);
+  return counted(without_magnitude(a)) == counted(without_magnitude(b));
 }
 
 Change change_between(const MeasureFigure& before, const MeasureFigure& after) {

@@ -152,9 +152,8 @@ std::optional<std::string> shown_as(Rational value, Rational unit, int decimals,
 
 std::string shown_difference(Decimal published, Decimal computed, std::string_view suffix) {
   const Decimal off = published - computed;
-  const std::string_view unit = suffix == "%" ? "个百分点" : suffix == "‰" ? "个千分点" : suffix;
   const Decimal size = off.is_negative() ? Decimal(0) - off : off;
-  return (off.is_negative() ? "−" : "+") + size.grouped() + std::string(unit);
+  return (off.is_negative() ? "−" : "+") + size.grouped() + std::string(points_of(suffix));
 }
 
 bool ends(Rational value, Rational unit) {

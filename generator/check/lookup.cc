@@ -196,8 +196,7 @@ class Lookup {
 
   // 万 and 亿 are multiplied into a goal's figure already.
   static Rational worth_of_goal(const Goal& goal) {
-    const bool rate = goal.count == "%" || goal.count == "‰";
-    return rate ? worth_of(goal.count) : Rational(1);
+    return is_rate(goal.count) ? worth_of(goal.count) : Rational(1);
   }
 
   std::optional<Computed> reported() {

@@ -41,6 +41,11 @@ Rational worth_of(std::string_view count) {
   return 1;
 }
 
+std::string_view without_magnitude(std::string_view count) {
+  const bool magnitude = count.starts_with("万") || count.starts_with("亿");
+  return magnitude ? count.substr(std::string_view("万").size()) : count;
+}
+
 std::optional<StatedFigure> parse_stated(std::string_view text) {
   text = trim(text);
   const bool negative = text.starts_with('-') || text.starts_with("−");

@@ -31,6 +31,8 @@ std::optional<StatedFigure> parse_stated(std::string_view text);
 
 // What one of a unit of count is worth: 10000 for 万元, 1/100 for %, 1 for 户.
 Rational worth_of(std::string_view count);
+// The unit of count that it multiplies: 元 of 万元.
+std::string_view without_magnitude(std::string_view count);
 
 // What a formula or an acceptance refers to: a figure of the plan.
 struct FigureReference {

@@ -34,8 +34,7 @@ std::vector<std::string> csv_files(const Content& content, std::string_view fold
 
 std::optional<Decimal> parse_counted(std::string_view text, std::string_view count) {
   text = trim(text);
-  const bool rate = count == "%" || count == "‰";
-  return Decimal::parse(rate ? without_rate_sign(text, count) : text);
+  return Decimal::parse(is_rate(count) ? without_rate_sign(text, count) : text);
 }
 
 bool RowReader::read(Fields& fields, const Content& content, std::string_view folder) {

@@ -53,7 +53,7 @@ struct Measure {
   Position position;
 
   // Rates are neither summed nor averaged.
-  bool is_rate() const { return count == "%" || count == "‰"; }
+  bool is_rate() const { return yaodian::is_rate(count); }
 };
 
 // A figure of a table as published. A plan has millions of them: 16 bytes each.

@@ -156,12 +156,8 @@ class LedgerPage {
 
   void add_document(View& view, const LedgerTask& task) const {
     const Document* document = document_of(context_, task);
-    const markdown::Heading* section =
-        document ? document->find_heading(task.document.part) : nullptr;
-    std::string url;
-    if (document)
-      url = relative_link(path_, document_path(context_.publisher, context_.plan, *document));
-    if (section) url += "#" + section->anchor;
+    const auto [section, url] =
+        document ? passage_of(context_, *document, task.document.part, path_) : Passage();
     view.text_if("document", document ? document->short_title : "").text("document_url", url);
     view.text_if("section", section ? section->text : "");
   }

@@ -1,19 +1,21 @@
 #include "render/measures.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/provenance.h"
+#include "render/results.h"
 
 namespace yaodian {
 namespace {
 
-std::string path_of(const PlanContext& context, const MeasureFigure& figure) {
-  if (figure.target) return target_path(context.publisher, context.plan, *figure.target);
-  if (figure.table) return table_path(context.publisher, context.plan, *figure.table);
-  return report_path(context.publisher, context.plan, *figure.report) + "#figure-" +
-         figure.figure->id;
+std::string url_of(const PlanContext& context, const MeasureFigure& figure, std::string_view path) {
+  const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
+  if (figure.target) return relative_link(path, target_path(publisher, plan, *figure.target));
+  if (figure.table) return relative_link(path, table_path(publisher, plan, *figure.table));
+  return figure_url(context, *figure.report, *figure.figure, path);
 }
 
 // What an aim or a result is of, beside its figure.
@@ -41,10 +43,6 @@ std::string signed_text(Decimal number, std::string_view like) {
       return difference_text(0, *part) + (times == 10'000 ? "万" : "亿");
   }
   return difference_text(0, number);
-}
-
-std::string points_of(std::string_view count) {
-  return count == "%" ? "个百分点" : count == "‰" ? "个千分点" : std::string(count);
 }
 
 // SAMPLE becomes true where sample data is shown.
@@ -75,7 +73,7 @@ void add_views(View& view, std::vector<View> items) {
 View figure_view(const PlanContext& context, const MeasureFigure& figure, std::string_view path) {
   View view;
   view.text("figure", figure.text()).text("title", title_of(figure));
-  view.text("url", relative_link(path, path_of(context, figure)));
+  view.text("url", url_of(context, figure, path));
   view.text("year", std::to_string(figure.year));
   view.flag("is_aim", figure.kind == FigureKind::aim).flag("is_sample", figure.sample);
   view.text_if("on", figure.day ? figure.day->chinese() : "");
@@ -98,13 +96,8 @@ std::vector<View> wording_views(const PlanContext& context, const MeasureFigure&
   const Document* document =
       stated.has_document ? find(context.plan.documents, stated.document.id) : nullptr;
   if (!document) return {};
-  const markdown::Heading* section = document->find_heading(stated.document.part);
-  std::string url = relative_link(path, document_path(context.publisher, context.plan, *document));
-  if (section) url += "#" + section->anchor;
-  View view;
-  view.text_if("sentence", "").text("document", document->short_title).text("url", url);
-  view.text_if("section", section ? section->text : "");
-  return {view};
+  View view = passage_view(context, *document, stated.document.part, path);
+  return {std::move(view.flag("sentence", false))};
 }
 
 std::string change_text(const Change& change, const MeasureFigure& before,
@@ -113,7 +106,7 @@ std::string change_text(const Change& change, const MeasureFigure& before,
   const std::string year = std::to_string(before.year) + "年";
   if (change.difference->is_zero()) return "与" + year + "持平";
   std::string text = "比" + year + " " + signed_text(*change.difference, after.goal.figure) +
-                     points_of(after.goal.count);
+                     std::string(points_of(after.goal.count));
   if (change.percent) text += "，" + difference_text(0, *change.percent) + "%";
   return text;
 }

@@ -46,15 +46,6 @@ const std::string& address_of(const Source& file, std::string_view path) {
 
 }  // namespace
 
-Provenance provenance(const Site& site, const Position& at, std::string_view path, Naming naming) {
-  if (!at.known()) return {};
-  Provenance found{text_of(at, naming, site.shows_files), ""};
-  if (!site.shows_files) return found;
-  found.url = address_of(*at.source, path);
-  if (at.line > 0) found.url += "#L" + std::to_string(at.line);
-  return found;
-}
-
 bool add_line_address(Html& html, const Site& site, const Position& at, std::string_view path) {
   if (!at.known() || !site.shows_files) return false;
   html.text(address_of(*at.source, path));

@@ -18,24 +18,15 @@ enum class Naming : uint8_t {
   number  // 23: in a column of numbers of lines
 };
 
-struct Provenance {
-  std::string text;
-  std::string url;  // "" where the files of the content have no pages
-};
-
-// Where AT leads a reader of the page at PATH: to its line on the page of its file, to the file as
-// a whole where its line is 0. Without pages of files there is no address, and the text of `full`
-// and `line` names the file as an editor does: "haidian/2018/tables/allocation.yaml:23". Both are
-// empty for nowhere.
-Provenance provenance(const Site& site, const Position& at, std::string_view path,
-                      Naming naming = Naming::full);
-
-// Adds the address of provenance() as the value of an attribute. Returns false where there is none.
-bool add_line_address(Html& html, const Site& site, const Position& at, std::string_view path);
-
-// The same as a link of the class "origin", or as a <span> of it; empty for nowhere.
+// A link of the class "origin" to where AT leads a reader of the page at PATH: to its line on the
+// page of its file, to the file as a whole where its line is 0. Without pages of files it is a
+// <span>, and `full` and `line` name the file as an editor does:
+// "haidian/2018/tables/allocation.yaml:23". Empty for nowhere.
 Html line_link(const Site& site, const Position& at, std::string_view path,
                Naming naming = Naming::full);
+
+// Adds the address of that link as the value of an attribute. Returns false where there is none.
+bool add_line_address(Html& html, const Site& site, const Position& at, std::string_view path);
 
 // A link to FILE as a whole.
 Html link_to_file(const Site& site, const Source& file, std::string_view path);

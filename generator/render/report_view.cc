@@ -112,12 +112,9 @@ class ReportPage {
     const ReportFigure& first = *figures.front();
     const Document* document =
         first.has_document ? find(plan_.documents, first.document.id) : nullptr;
-    const markdown::Heading* section =
-        document ? document->find_heading(first.document.part) : nullptr;
+    const auto [section, url] =
+        document ? passage_of(context_, *document, first.document.part, path_) : Passage();
     const std::string heading = section ? section->text : document ? document->short_title : "";
-    std::string url;
-    if (document) url = relative_link(path_, document_path(context_.publisher, plan_, *document));
-    if (section) url += "#" + section->anchor;
     View group;
     group.text_if("heading", heading).text("url", url);
     group.text_if("document", section ? document->short_title : "");

@@ -202,21 +202,30 @@ bool shows_sample(const PlanContext& context) {
          });
 }
 
+Passage passage_of(const PlanContext& context, const Document& document, std::string_view anchor,
+                   std::string_view path) {
+  Passage passage{document.find_heading(anchor), {}};
+  passage.url = relative_link(path, document_path(context.publisher, context.plan, document));
+  if (passage.section) passage.url += "#" + passage.section->anchor;
+  return passage;
+}
+
+View passage_view(const PlanContext& context, const Document& document, std::string_view anchor,
+                  std::string_view path) {
+  const auto [section, url] = passage_of(context, document, anchor, path);
+  View view;
+  view.text("document", document.short_title).text("url", url);
+  return std::move(view.text_if("section", section ? section->text : ""));
+}
+
 std::vector<View> statement_views(const PlanContext& context, const Address& address,
                                   std::string_view path, size_t most) {
   std::vector<View> items;
   for (const Statement& statement : context.statements.of(address)) {
     if (items.size() == most) break;
     const Document& document = *statement.document;
-    const markdown::Heading* section = document.find_heading(statement.link->section);
-    std::string url = relative_link(path, document_path(context.publisher, context.plan, document));
-    if (section) url += "#" + section->anchor;
-    View item;
-    item.text("sentence", statement.link->sentence)
-        .text("document", document.short_title)
-        .text("url", url);
-    item.text_if("section", section ? section->text : "");
-    items.push_back(std::move(item));
+    View item = passage_view(context, document, statement.link->section, path);
+    items.push_back(std::move(item.text("sentence", statement.link->sentence)));
   }
   return items;
 }

@@ -68,6 +68,18 @@ bool shows_sample(const PlanContext& context);
 // Adds what a plan's page says of its reconciliation: counts, and the link to the page of checks.
 void add_reconciliation(View& view, const PlanContext& context, std::string_view path);
 
+// A section of a document as the page at PATH leads to it; the whole document where ANCHOR names no
+// heading of it.
+struct Passage {
+  const markdown::Heading* section;  // nullptr for the whole
+  std::string url;
+};
+Passage passage_of(const PlanContext& context, const Document& document, std::string_view anchor,
+                   std::string_view path);
+// The same as the names "document", "section" and "url".
+View passage_view(const PlanContext& context, const Document& document, std::string_view anchor,
+                  std::string_view path);
+
 // The first MOST sentences of the documents that link to ADDRESS, as the items of a list.
 std::vector<View> statement_views(const PlanContext& context, const Address& address,
                                   std::string_view path, size_t most = SIZE_MAX);

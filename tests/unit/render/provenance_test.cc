@@ -7,6 +7,7 @@
 namespace yaodian {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 
 const Source kTable = source_of("a\nb\n", "union/2018/tables/t.yaml");
@@ -19,37 +20,53 @@ Site site_with_files(bool shown) {
   return site;
 }
 
+std::string link(const Site& site, const Position& at, Naming naming = Naming::full) {
+  return line_link(site, at, kPage, naming).str();
+}
+
 TEST(Provenance, LeadsToTheLineOnThePageOfTheFile) {
-  const Provenance found = provenance(site_with_files(true), {&kTable, 23, 5}, kPage);
-  EXPECT_EQ(found.text, "tables/t.yaml 第23行");
-  EXPECT_EQ(found.url, "../files/tables/t.yaml.html#L23");
+  EXPECT_EQ(
+      link(site_with_files(true), {&kTable, 23, 5}),
+      "<a class=\"origin\" href=\"../files/tables/t.yaml.html#L23\">tables/t.yaml 第23行</a>");
 }
 
 TEST(Provenance, LeadsToTheRegisterBesideThePlan) {
-  const Provenance found = provenance(site_with_files(true), {&kRegister, 2, 1}, kPage);
-  EXPECT_EQ(found.text, "units.yaml 第2行");
-  EXPECT_EQ(found.url, "../../files/units.yaml.html#L2");
+  EXPECT_EQ(link(site_with_files(true), {&kRegister, 2, 1}),
+            "<a class=\"origin\" href=\"../../files/units.yaml.html#L2\">units.yaml 第2行</a>");
 }
 
 TEST(Provenance, SaysAsMuchAsAPageAsksFor) {
   const Site site = site_with_files(true);
-  EXPECT_EQ(provenance(site, {&kTable, 23, 5}, kPage, Naming::line).text, "第23行");
-  EXPECT_EQ(provenance(site, {&kTable, 23, 5}, kPage, Naming::number).text, "23");
+  EXPECT_THAT(link(site, {&kTable, 23, 5}, Naming::line), EndsWith("#L23\">第23行</a>"));
+  EXPECT_THAT(link(site, {&kTable, 23, 5}, Naming::number), EndsWith("#L23\">23</a>"));
 }
 
 TEST(Provenance, OfAFileAsAWholeNamesNoLine) {
-  const Provenance found = provenance(site_with_files(true), {&kTable, 0, 0}, kPage);
-  EXPECT_EQ(found.text, "tables/t.yaml");
-  EXPECT_EQ(found.url, "../files/tables/t.yaml.html");
+  EXPECT_EQ(link(site_with_files(true), {&kTable, 0, 0}),
+            "<a class=\"origin\" href=\"../files/tables/t.yaml.html\">tables/t.yaml</a>");
+}
+
+TEST(Provenance, FollowsTheFolderOfThePage) {
+  const Site site = site_with_files(true);
+  Html html;
+  for (const char* page : {"union/2018/index.html", "union/2018/units/west.html", "index.html"}) {
+    EXPECT_TRUE(add_line_address(html, site, {&kTable, 2, 1}, page));
+    html.text(" ");
+  }
+  EXPECT_EQ(html.str(),
+            "files/tables/t.yaml.html#L2 ../files/tables/t.yaml.html#L2 "
+            "union/2018/files/tables/t.yaml.html#L2 ");
 }
 
 TEST(Provenance, WithoutPagesOfFilesIsFileAndLineInWords) {
   const Site site = site_with_files(false);
-  const Provenance found = provenance(site, {&kTable, 23, 5}, kPage, Naming::line);
-  EXPECT_EQ(found.text, "union/2018/tables/t.yaml:23");
-  EXPECT_EQ(found.url, "");
-  EXPECT_EQ(line_link(site, {&kTable, 23, 5}, kPage).str(),
-            "<span class=\"origin\">union/2018/tables/t.yaml:23</span>");
+  for (const Naming naming : {Naming::full, Naming::line}) {
+    EXPECT_EQ(link(site, {&kTable, 23, 5}, naming),
+              "<span class=\"origin\">union/2018/tables/t.yaml:23</span>");
+  }
+  Html html;
+  EXPECT_FALSE(add_line_address(html, site, {&kTable, 23, 5}, kPage));
+  EXPECT_TRUE(html.is_empty());
 }
 
 TEST(Provenance, OfNowhereIsNothing) {
