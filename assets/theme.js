@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  var key = 'yaodian-theme';
+  var key = 'yaodian-theme', root = document.documentElement;
   var themes = [['system', '跟随系统'], ['light', '浅色'], ['dark', '深色']];
 
   // A browser may refuse to keep anything: the choice is of this page then.
@@ -19,10 +19,11 @@
   }
 
   function apply(theme) {
-    var root = document.documentElement;
     if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);
     else root.removeAttribute('data-theme');
   }
+
+  function chosen() { return root.getAttribute('data-theme') || 'system'; }
 
   function makeSwitch() {
     var label = document.createElement('label');
@@ -31,7 +32,7 @@
     label.className = 'theme';
     name.textContent = '外观 ';
     themes.forEach(function (theme) { select.add(new Option(theme[1], theme[0])); });
-    select.value = document.documentElement.getAttribute('data-theme') || 'system';
+    select.value = chosen();
     select.addEventListener('change', function () {
       store(select.value);
       apply(select.value);
@@ -40,10 +41,9 @@
     window.addEventListener('storage', function (event) {
       if (event.key !== key && event.key !== null) return;
       apply(stored());
-      select.value = document.documentElement.getAttribute('data-theme') || 'system';
+      select.value = chosen();
     });
-    label.appendChild(name);
-    label.appendChild(select);
+    label.append(name, select);
     var header = document.querySelector('.top-inner');
     if (header) header.appendChild(label);
   }

@@ -18,6 +18,7 @@
 #include "render/frame.h"
 #include "render/render.h"
 #include "render/views.h"
+#include "search/index.h"
 
 namespace yaodian {
 namespace {
@@ -222,8 +223,13 @@ Build build(const BuildOptions& options) {
   const std::vector<Page> pages = list_pages(site, build.diagnostics);
   watch.lap("check");
   build.templates = read_templates(options.templates, template_names(), build.diagnostics);
-  const std::vector<Asset> assets = read_assets(options.assets, build.diagnostics);
+  std::vector<Asset> assets = read_assets(options.assets, build.diagnostics);
   watch.lap("templates");
+  if (site.has_search && !build.diagnostics.has_errors()) {
+    for (search::File& file : search::index_files(site, options.jobs))
+      assets.push_back({std::move(file.name), std::move(file.path), std::move(file.bytes)});
+    watch.lap("search");
+  }
   build.pages = static_cast<size_t>(std::count_if(
       pages.begin(), pages.end(), [](const Page& page) { return page.path.ends_with(".html"); }));
   if (!build.diagnostics.has_errors())

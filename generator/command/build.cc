@@ -21,8 +21,9 @@ std::string size_text(size_t bytes) {
 
 void print_timings(const Build& build, Language language) {
   static const std::pair<std::string_view, std::string_view> kSteps[] = {
-      {"read", "读取"},   {"check", "检查"},    {"templates", "模板"}, {"render", "渲染"},
-      {"verify", "核验"}, {"compress", "压缩"}, {"write", "写入"},     {"publish", "发布"}};
+      {"read", "读取"},     {"check", "检查"},  {"templates", "模板"},
+      {"search", "索引"},   {"render", "渲染"}, {"verify", "核验"},
+      {"compress", "压缩"}, {"write", "写入"},  {"publish", "发布"}};
   for (const auto& [step, time] : build.timings) {
     std::string_view name = step;
     for (const auto& [id, chinese] : kSteps) {

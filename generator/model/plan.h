@@ -122,6 +122,7 @@ struct Site {
   Reference opens;  // "PUBLISHER/YEAR" of the plan that the front page leads with; may be empty
   bool shows_files = true;   // whether the files of the content have pages of their own
   Encodings compress;        // what stands ready beside each file of text
+  bool has_search = true;    // whether there is a page that searches the site
   MeasureRegister measures;  // what several plans count; empty without measures.yaml
   std::vector<Publisher> publishers;
 };

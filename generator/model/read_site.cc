@@ -40,6 +40,7 @@ Site read_site(const yaml::Value& file, std::vector<Reference>& order, Diagnosti
   }
   site.shows_files = fields.choice("files", {"true", "false"}, 0) == 0;
   read_encodings(fields, site.compress, diagnostics);
+  site.has_search = fields.choice("search", {"true", "false"}, 0) == 0;
   site.opens = {fields.optional_text("opens"), fields.position_of("opens")};
   for (const yaml::Value& publisher : fields.optional_items("publishers"))
     order.push_back({publisher.text, publisher.position});

@@ -26,6 +26,7 @@ class Lister {
   std::vector<Page> list() {
     add({PageKind::portal, "index.html"}, {});
     add({PageKind::not_found, "404.html"}, {});
+    if (site_.has_search) add({PageKind::search, std::string(kSearchPath)}, {});
     if (has_topics(site_)) add({PageKind::topics, std::string(kTopicsPath)}, {});
     if (has_changes(site_)) {
       add({PageKind::changes, std::string(kChangesPath)}, {});

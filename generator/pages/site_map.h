@@ -12,6 +12,7 @@ namespace yaodian {
 
 enum class PageKind : uint8_t {
   portal,
+  search,     // what the site says, found by its words; without a script by letter
   topics,     // what several plans count, by topic
   changes,    // what came in when
   feed,       // feed.xml, the same as an Atom feed: no HTML
@@ -77,6 +78,7 @@ constexpr std::string_view kTopicsPath = "topics.html";
 constexpr std::string_view kChangesPath = "changes.html";
 constexpr std::string_view kFeedPath = "feed.xml";
 std::string sitemap_path(size_t part);  // 0: sitemap.xml
+constexpr std::string_view kSearchPath = "search.html";
 std::string publisher_path(const Publisher& publisher);
 std::string plan_path(const Publisher& publisher, const Plan& plan);
 std::string document_path(const Publisher& publisher, const Plan& plan, const Document& document);

@@ -92,6 +92,8 @@ void add_common(View& view, const Site& site, std::string_view path, std::string
   view.text_if("changes_url", changes ? root + relative_link(path, kChangesPath) : "");
   view.text_if("feed_url", changes ? root + relative_link(path, kFeedPath) : "");
   view.flag("is_changes", path == kChangesPath);
+  view.text_if("search_url", site.has_search ? root + relative_link(path, kSearchPath) : "");
+  view.flag("is_search", path == kSearchPath);
   view.flag("is_portal", path == "index.html");
 }
 

@@ -179,6 +179,7 @@ Freshness freshness_of(const Page& page, const PlanContexts& contexts) {
     case PageKind::not_found:
       return {};
     case PageKind::portal:
+    case PageKind::search:
     case PageKind::topics:
     case PageKind::changes:
       return of_site(contexts);

@@ -36,10 +36,11 @@ constexpr size_t kLargePage = size_t{1} << 20;
 std::vector<std::string> template_names() {
   std::vector<std::string> names;
   for (const PageKind kind :
-       {PageKind::portal, PageKind::topics, PageKind::changes, PageKind::publisher, PageKind::plan,
-        PageKind::document, PageKind::table, PageKind::units, PageKind::unit, PageKind::targets,
-        PageKind::target, PageKind::reports, PageKind::report, PageKind::ledger, PageKind::calendar,
-        PageKind::checks, PageKind::files, PageKind::file, PageKind::not_found}) {
+       {PageKind::portal,    PageKind::search, PageKind::topics,   PageKind::changes,
+        PageKind::publisher, PageKind::plan,   PageKind::document, PageKind::table,
+        PageKind::units,     PageKind::unit,   PageKind::targets,  PageKind::target,
+        PageKind::reports,   PageKind::report, PageKind::ledger,   PageKind::calendar,
+        PageKind::checks,    PageKind::files,  PageKind::file,     PageKind::not_found}) {
     names.emplace_back(template_of(kind));
   }
   return names;

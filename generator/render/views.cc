@@ -64,6 +64,8 @@ std::string_view template_of(PageKind kind) {
   switch (kind) {
     case PageKind::portal:
       return "portal";
+    case PageKind::search:
+      return "search";
     case PageKind::topics:
       return "topics";
     case PageKind::changes:
@@ -116,6 +118,7 @@ namespace {
 View content_of(const Page& page, const Site& site, const PlanContexts& contexts) {
   if (page.kind == PageKind::portal) return portal_view(site, contexts, page.path);
   if (page.kind == PageKind::not_found) return not_found_view(site, page.path);
+  if (page.kind == PageKind::search) return search_view(site, page.path);
   if (page.kind == PageKind::topics) return topics_view(site, contexts, page.path);
   if (page.kind == PageKind::changes) return changes_view(site, contexts, page.path);
   if (page.kind == PageKind::publisher)

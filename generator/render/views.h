@@ -23,6 +23,7 @@ View view_of(const Page& page, const Site& site, const PlanContexts& contexts);
 
 // The parts, each for the page at PATH.
 View portal_view(const Site& site, const PlanContexts& contexts, std::string_view path);
+View search_view(const Site& site, std::string_view path);
 View topics_view(const Site& site, const PlanContexts& contexts, std::string_view path);
 View changes_view(const Site& site, const PlanContexts& contexts, std::string_view path);
 View publisher_view(const Site& site, const Publisher& publisher, const PublisherContexts& plans,

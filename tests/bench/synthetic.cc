@@ -357,8 +357,8 @@ std::string with_one_change(std::string report) {
 
 size_t expected_pages(const Size& size) {
   // Front page, 404, the changes, the publisher, the plan, the lists of units, targets, reports and
-  // files, the calendar, the checks. There is no ledger.
-  constexpr size_t kAlways = 11;
+  // files, the calendar, the checks, the search. There is no ledger.
+  constexpr size_t kAlways = 12;
   // Each file has a page: beside those of tables, documents and reports the publisher, the
   // register, the plan, the targets.
   const size_t files = 4 + (size.tables + size.reports) +

@@ -17,6 +17,7 @@ await import('./tests/access.js');
 await import('./tests/layout.js');
 await import('./tests/plain.js');
 await import('./tests/tables.js');
+await import('./tests/search.js');
 await import('./tests/paper.js');
 await import('./tests/figures.js');
 await import('./tests/theme.js');

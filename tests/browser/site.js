@@ -31,6 +31,7 @@ export function typeOf(file) {
   if (file === '404.html') return 'not-found';
   if (file === 'topics.html') return 'topics';
   if (file === 'changes.html') return 'changes';
+  if (file === 'search.html') return 'search';
   const [, year, section, item] = file.split('/');
   if (year === 'index.html') return 'publisher';
   if (year === 'files') return 'file';

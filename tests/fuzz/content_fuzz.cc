@@ -15,6 +15,7 @@
 #include "model/assemble.h"
 #include "pages/site_map.h"
 #include "render/render.h"
+#include "search/index.h"
 #include "unit/support.h"
 
 namespace yaodian {
@@ -80,7 +81,12 @@ void publish(const Site& site, const Reconciliations& reconciliations,
     if (path.ends_with(".html")) fuzz::require_harmless(bytes);
     if (path.ends_with(".ics")) fuzz::require_utf8(bytes, "a calendar is UTF-8");
   };
-  render(site, reconciliations, pages, templates(), assets(), std::nullopt, 1, sink, diagnostics);
+  std::vector<Asset> all = assets();
+  for (search::File& file : search::index_files(site, 1)) {
+    fuzz::require_utf8(file.bytes, "the index is UTF-8");
+    all.push_back({std::move(file.name), std::move(file.path), std::move(file.bytes)});
+  }
+  render(site, reconciliations, pages, templates(), all, std::nullopt, 1, sink, diagnostics);
   fuzz::require(!diagnostics.has_errors(), "what was checked can be rendered",
                 diagnostics.all().empty() ? "" : diagnostics.all().front().rule->id);
 }

@@ -26,6 +26,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"check", {"base", "model"}},
     {"assess", {"base", "model"}},
     {"pages", {"base", "model", "assess"}},
+    {"search", {"base", "read", "model", "pages"}},
     {"chart", {"base"}},
     {"render", {"base", "model", "check", "assess", "pages", "chart"}},
     {"publish", {"base"}},

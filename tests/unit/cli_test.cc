@@ -149,7 +149,7 @@ TEST(Check, WritesNothing) {
   const Files before = project.all();
   const Outcome outcome = project.run({"check"});
   EXPECT_EQ(outcome.status, 0);
-  EXPECT_THAT(outcome.out, StartsWith("检查通过：14 个页面，0 条提醒"));
+  EXPECT_THAT(outcome.out, StartsWith("检查通过：15 个页面，0 条提醒"));
   EXPECT_EQ(outcome.err, "");
   EXPECT_EQ(project.all(), before);
   EXPECT_FALSE(fs::exists(project.path("site")));
@@ -174,8 +174,8 @@ TEST(Check, SucceedsWithWarnings) {
 
 TEST(Build, PublishesEveryPageAndSaysSo) {
   const Project project;
-  EXPECT_THAT(project.build(), AllOf(StartsWith("已发布 14 个页面（17 个文件"),
-                                     HasSubstr("新增 17，更新 0，未变 0，移除 0\n"),
+  EXPECT_THAT(project.build(), AllOf(StartsWith("已发布 15 个页面（20 个文件"),
+                                     HasSubstr("新增 20，更新 0，未变 0，移除 0\n"),
                                      HasSubstr("打开 site/index.html\n")));
   EXPECT_THAT(project.site(),
               IsSupersetOf({Key("index.html"), Key("404.html"), Key("union/2018/index.html"),
@@ -186,7 +186,7 @@ TEST(Build, PublishesEveryPageAndSaysSo) {
 TEST(Build, SpeaksEnglishWhereAsked) {
   const Project project;
   EXPECT_THAT(project.build({"--lang", "en"}),
-              AllOf(StartsWith("published 14 pages (17 files"), HasSubstr("17 added, 0 changed")));
+              AllOf(StartsWith("published 15 pages (20 files"), HasSubstr("20 added, 0 changed")));
   project.break_table();
   const Outcome outcome = project.run({"build", "--lang=en"});
   EXPECT_THAT(outcome.err, AllOf(HasSubstr("error [wrong-total]"),
@@ -217,9 +217,10 @@ std::vector<std::string> timed_steps(const std::string& output) {
 TEST(Build, TellsHowLongEachStepTakes) {
   const Project project;
   EXPECT_THAT(timed_steps(project.build({"--timings"})),
-              ElementsAre("读取", "检查", "模板", "渲染", "核验", "写入", "发布"));
-  EXPECT_THAT(timed_steps(project.build({"--timings", "--lang", "en"})),
-              ElementsAre("read", "check", "templates", "render", "verify", "write", "publish"));
+              ElementsAre("读取", "检查", "模板", "索引", "渲染", "核验", "写入", "发布"));
+  EXPECT_THAT(
+      timed_steps(project.build({"--timings", "--lang", "en"})),
+      ElementsAre("read", "check", "templates", "search", "render", "verify", "write", "publish"));
 }
 
 // The pages that OUTPUT lists as the heaviest.
@@ -254,7 +255,7 @@ TEST(Build, KeepsFilesThatAreTheSame) {
   project.build();
   const Files first = project.site();
   const auto time = fs::last_write_time(project.path("site/index.html"));
-  EXPECT_THAT(project.build(), HasSubstr("新增 0，更新 0，未变 17，移除 0\n"));
+  EXPECT_THAT(project.build(), HasSubstr("新增 0，更新 0，未变 20，移除 0\n"));
   EXPECT_EQ(project.site(), first);
   EXPECT_EQ(fs::last_write_time(project.path("site/index.html")), time);
 }
@@ -267,7 +268,7 @@ TEST(Build, RemovesThePageOfWhatIsGone) {
   project.build();
   EXPECT_THAT(project.site(), Contains(Key("union/2018/targets/coverage.html")));
   project.write("content/union/2018/targets.yaml", "- {id: meetings, title: 例会, goal: '4 次'}\n");
-  EXPECT_THAT(project.build(), HasSubstr("，移除 1\n"));
+  EXPECT_THAT(project.build(), HasSubstr("，移除 3\n"));
   EXPECT_THAT(project.site(), Not(Contains(Key("union/2018/targets/coverage.html"))));
 }
 
@@ -333,7 +334,7 @@ TEST(Build, NoticesAPageThatWasEditedByHand) {
   edited[edited.size() / 2] ^= 1;
   std::ofstream(index, std::ios::binary) << edited;
   fs::last_write_time(index, time);
-  EXPECT_THAT(project.build(), HasSubstr("新增 0，更新 1，未变 16，移除 0\n"));
+  EXPECT_THAT(project.build(), HasSubstr("新增 0，更新 1，未变 19，移除 0\n"));
   EXPECT_EQ(project.site(), before);
 }
 

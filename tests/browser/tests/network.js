@@ -5,7 +5,7 @@ import {pages, typeOf} from '../site.js';
 import {expectNone} from './problems.js';
 
 test('the pages under test are of every kind', () => {
-  const kinds = ['portal', 'topics', 'changes', 'publisher', 'plan', 'units', 'unit', 'targets', 'target', 'document', 'table',
+  const kinds = ['portal', 'search', 'topics', 'changes', 'publisher', 'plan', 'units', 'unit', 'targets', 'target', 'document', 'table',
     'reports', 'report', 'correction', 'ledger', 'calendar', 'not-found'];
   const found = new Set(pages.map(typeOf));
   expectNone(kinds.filter((kind) => !found.has(kind)).map((kind) => `no page is a ${kind}`));

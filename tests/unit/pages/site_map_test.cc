@@ -35,18 +35,19 @@ TEST(SiteMap, IsTheContentTree) {
       {{"union/2018/tables/allocation.yaml", kTable},
        {"union/2018/documents/notice.md", "---\ntitle: x\n---\n"},
        {"union/2018/targets.yaml", "- {id: dues, title: 目标, goal: '5', due: 2018-12-31}\n"}}));
-  EXPECT_THAT(listed.paths(),
-              ::testing::UnorderedElementsAre(
-                  "index.html", "404.html", "union/index.html", "union/2018/index.html",
-                  "union/2018/documents/notice.html", "union/2018/tables/allocation.html",
-                  "union/2018/units/index.html", "union/2018/units/west.html",
-                  "union/2018/targets/index.html", "union/2018/targets/dues.html",
-                  "union/2018/units/west.ics", "union/2018/calendar.html", "union/2018/checks.html",
-                  "union/2018/deadlines.ics", "union/2018/files/index.html",
-                  "union/2018/files/plan.yaml.html", "union/2018/files/targets.yaml.html",
-                  "union/2018/files/tables/allocation.yaml.html",
-                  "union/2018/files/documents/notice.md.html", "union/files/publisher.yaml.html",
-                  "union/files/units.yaml.html"));
+  EXPECT_THAT(
+      listed.paths(),
+      ::testing::UnorderedElementsAre(
+          "index.html", "404.html", "search.html", "union/index.html", "union/2018/index.html",
+          "union/2018/documents/notice.html", "union/2018/tables/allocation.html",
+          "union/2018/units/index.html", "union/2018/units/west.html",
+          "union/2018/targets/index.html", "union/2018/targets/dues.html",
+          "union/2018/units/west.ics", "union/2018/calendar.html", "union/2018/checks.html",
+          "union/2018/deadlines.ics", "union/2018/files/index.html",
+          "union/2018/files/plan.yaml.html", "union/2018/files/targets.yaml.html",
+          "union/2018/files/tables/allocation.yaml.html",
+          "union/2018/files/documents/notice.md.html", "union/files/publisher.yaml.html",
+          "union/files/units.yaml.html"));
   EXPECT_THAT(messages(listed.diagnostics), IsEmpty());
 }
 
@@ -64,7 +65,7 @@ TEST(SiteMap, HasNoPageForWhatAPlanHasNoneOf) {
                           "rows: [[乙, 丙]]\n"}}))
           .paths(),
       ::testing::UnorderedElementsAre(
-          "index.html", "404.html", "union/index.html", "union/2018/index.html",
+          "index.html", "404.html", "search.html", "union/index.html", "union/2018/index.html",
           "union/2018/tables/tiers.html", "union/2018/checks.html", "union/2018/files/index.html",
           "union/2018/files/plan.yaml.html", "union/2018/files/tables/tiers.yaml.html",
           "union/files/publisher.yaml.html", "union/files/units.yaml.html"));
@@ -93,7 +94,7 @@ TEST(SiteMap, IsTheSameEachTime) {
 
 TEST(SiteMap, OfAnEmptySiteHasItsOwnPages) {
   Diagnostics diagnostics;
-  EXPECT_EQ(list_pages({}, diagnostics).size(), 2u);
+  EXPECT_EQ(list_pages({}, diagnostics).size(), 3u);
 }
 
 TEST(SiteMap, ReportsTwoPagesForOnePath) {
