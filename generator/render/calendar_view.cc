@@ -32,7 +32,7 @@ View deadline_view(const PlanDeadline& deadline, std::string_view path) {
   View view;
   view.text("title", deadline.title).text("url", relative_link(path, deadline.path));
   view.html_if("badge", item ? status_badge(item->status) : Html());
-  view.text_if("who", item ? item->task->who : "").flag("undated", item && item->undated);
+  view.text_if("who", item ? item->task->who : "").flag("undated", deadline.is_undated());
   return view;
 }
 
@@ -91,7 +91,7 @@ View month_view(Month month, const Deadlines& deadlines, std::string_view path) 
 }  // namespace
 
 View calendar_view(const PlanContext& context, std::string_view path) {
-  const std::vector<PlanDeadline> deadlines = deadlines_of(context);
+  const std::vector<PlanDeadline>& deadlines = context.deadlines;
   View view;
   add_frame(view, context, path, context.plan.year + "年日历", {{"日历", ""}});
   add_sample(view, context.agenda.sample);

@@ -4,7 +4,7 @@
 
 #include "pages/site_map.h"
 #include "render/figures.h"
-#include "render/icalendar.h"
+#include "render/plan_context.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -17,54 +17,55 @@ void add_line(std::string& lines, std::string_view label, std::string_view text)
   lines.append(label).append("：").append(text);
 }
 
-// Collects the deadlines of a plan or of one unit.
+std::string absolute(const std::string& base_url, const std::string& path) {
+  if (base_url.empty()) return {};
+  return base_url + (base_url.ends_with('/') ? "" : "/") + path;
+}
+
+std::string quota_title(const Measure& measure, std::string_view figure) {
+  std::string title;
+  title.reserve(measure.label.size() + figure.size() + 16);
+  return title.append(measure.label).append(" ").append(figure).append(" 期限");
+}
+
+// Collects the deadlines of a plan.
 class Gathering {
  public:
-  Gathering(const PlanContext& context, std::optional<UnitIndex> unit)
-      : context_(context), unit_(unit) {}
+  explicit Gathering(const PlanContext& context) : context_(context) {}
 
   std::vector<PlanDeadline> all() {
     for (size_t t = 0; t < context_.plan.tables.size(); ++t) {
       const size_t measures = context_.plan.tables[t].measures.size();
-      for (size_t m = 0; m < measures; ++m) add(context_.column(t, m));
+      for (size_t m = 0; m < measures; ++m) add_quota(t, m);
     }
-    if (!unit_) {
-      for (const Target& target : context_.plan.targets) add(target);
-    }
+    for (const Target& target : context_.plan.targets) add(target);
     for (const AgendaItem& item : context_.agenda.items) add(item);
     std::stable_sort(all_.begin(), all_.end(), [](const auto& a, const auto& b) {
-      const auto undated = [](const PlanDeadline& one) { return one.item && one.item->undated; };
-      return a.day != b.day ? a.day < b.day : undated(a) < undated(b);
+      return a.day != b.day ? a.day < b.day : a.is_undated() < b.is_undated();
     });
     return std::move(all_);
   }
 
  private:
-  void add(const Column& column) {
+  EventDetails details(Date day, const std::string& description, const std::string& path) const {
+    const Date stamp = context_.plan.issued.value_or(context_.plan.start);
+    return {day, stamp, description, absolute(context_.site.base_url, path)};
+  }
+
+  void add_quota(size_t table, size_t place) {
+    const Column column = context_.column(table, place);
     const Measure& measure = column.measure;
     if (measure.role != Role::quota || !measure.due) return;
-    const std::optional<std::string> figure = figure_of(column);
-    if (!figure) return;
+    const auto sum = column.standing.sum;
+    const std::string figure = sum ? figure_text(*sum, measure.count) : "待定";
     std::string description;
     add_line(description, "完成标准", measure.standard);
     add_line(description, "任务表", column.table.title);
-    all_.push_back({*measure.due, measure.label + " " + *figure + " 期限", description,
-                    table_path(context_.publisher, context_.plan, column.table),
-                    "quota-" + column.table.id + "-" + measure.id});
-  }
-
-  // What is due of a quota, in all or by the unit; nothing where it has none.
-  std::optional<std::string> figure_of(const Column& column) const {
-    if (!unit_) {
-      const auto sum = column.standing.sum;
-      return sum ? figure_text(*sum, column.measure.count) : std::string("待定");
-    }
-    const Row* row = column.table.row_of(*unit_);
-    if (!row) return {};
-    const Cell& cell = row->cells[column.place];
-    if (cell.state == Cell::State::undecided) return cell_text(cell);
-    if (!cell.is_number() || cell.value.is_zero()) return {};
-    return figure_text(cell.value, column.measure.count);
+    const std::string path = table_path(context_.publisher, context_.plan, column.table);
+    all_.push_back({*measure.due, quota_title(measure, figure), path,
+                    "quota-" + column.table.id + "-" + measure.id,
+                    details(*measure.due, description, path)});
+    all_.back().quota = {table, place};
   }
 
   void add(const Target& target) {
@@ -72,58 +73,83 @@ class Gathering {
     std::string description;
     add_line(description, "责任单位", target.who);
     add_line(description, "完成标准", target.standard);
-    all_.push_back({*target.due, target.title + " " + target.goal_text() + " 期限", description,
-                    target_path(context_.publisher, context_.plan, target), "target-" + target.id});
+    const std::string path = target_path(context_.publisher, context_.plan, target);
+    all_.push_back({*target.due, target.title + " " + target.goal_text() + " 期限", path,
+                    "target-" + target.id, details(*target.due, description, path)});
   }
 
   void add(const AgendaItem& item) {
     const LedgerTask& task = *item.task;
-    if (unit_ && !std::binary_search(task.units.begin(), task.units.end(), *unit_)) return;
     const std::string period = period_text(item.period, context_.plan.start.year());
     std::string description;
     add_line(description, "责任单位", task.who);
     add_line(description, "完成标准", task.standard);
     const Document* document = document_of(context_, task);
     add_line(description, "文件", document ? document->title : "");
-    all_.push_back({item.due, task.title + (period.empty() ? "" : "（" + period + "）"),
-                    description,
-                    ledger_path(context_.publisher, context_.plan) + "#task-" + task.id,
-                    "task-" + task.id + (item.period.empty() ? "" : "-" + item.period), &item});
+    const std::string path = ledger_path(context_.publisher, context_.plan) + "#task-" + task.id;
+    all_.push_back({item.due, task.title + (period.empty() ? "" : "（" + period + "）"), path,
+                    "task-" + task.id + (item.period.empty() ? "" : "-" + item.period),
+                    details(item.due, description, path), &item});
   }
 
   const PlanContext& context_;
-  const std::optional<UnitIndex> unit_;
   std::vector<PlanDeadline> all_;
 };
 
-std::string absolute(const std::string& base_url, const std::string& path) {
-  if (base_url.empty()) return {};
-  return base_url + (base_url.ends_with('/') ? "" : "/") + path;
+// The title of a quota with the figure of the unit that ROW is of; nothing where it has none.
+std::optional<std::string> title_of(const Measure& measure, size_t place, const Row* row) {
+  if (!row) return {};
+  const Cell& cell = row->cells[place];
+  if (cell.state == Cell::State::undecided) return quota_title(measure, cell_text(cell));
+  if (!cell.is_number() || cell.value.is_zero()) return {};
+  return quota_title(measure, figure_text(cell.value, measure.count));
 }
 
-// The deadlines as a file called NAME; SUFFIX tells its events from those of the plan's other
-// files.
-std::string file_of(const PlanContext& context, std::optional<UnitIndex> unit, std::string name,
-                    std::string_view suffix) {
-  const std::string& publisher = context.publisher.id;
-  const std::string prefix = publisher + "-" + context.plan.year + "-";
-  CalendarFile file{std::move(name), context.plan.issued.value_or(context.plan.start), {}};
-  for (const PlanDeadline& one : deadlines_of(context, unit)) {
-    CalendarEvent event;
-    event.uid = prefix + one.key + std::string(suffix) + "@" + publisher + ".yaodian";
-    event.day = one.day;
-    event.summary = one.title + (one.item && one.item->undated ? "（未定期限，计划期末）" : "");
-    event.description = one.description;
-    event.url = absolute(context.site.base_url, one.path);
-    file.events.push_back(std::move(event));
+// The names of events: SUFFIX tells those of a file from those of the plan's other files.
+class EventNames {
+ public:
+  EventNames(const PlanContext& context, std::string_view suffix)
+      : name_(context.publisher.id + "-" + context.plan.year + "-"), prefix_(name_.size()) {
+    rest_.append(suffix).append("@").append(context.publisher.id).append(".yaodian");
   }
-  return icalendar(file);
+
+  const std::string& of(const PlanDeadline& deadline) {
+    name_.resize(prefix_);
+    return name_.append(deadline.key).append(rest_);
+  }
+
+ private:
+  std::string name_, rest_;
+  size_t prefix_;
+};
+
+std::string_view note_of(const PlanDeadline& deadline) {
+  return deadline.is_undated() ? "（未定期限，计划期末）" : "";
 }
 
 }  // namespace
 
-std::vector<PlanDeadline> deadlines_of(const PlanContext& context, std::optional<UnitIndex> unit) {
-  return Gathering(context, unit).all();
+std::vector<PlanDeadline> deadlines_of(const PlanContext& context) {
+  return Gathering(context).all();
+}
+
+std::vector<UnitDeadline> deadlines_of(const PlanContext& context, UnitIndex unit) {
+  const std::vector<TaskTable>& tables = context.plan.tables;
+  std::vector<const Row*> rows;
+  for (const TaskTable& table : tables) rows.push_back(table.row_of(unit));
+  std::vector<UnitDeadline> all;
+  all.reserve(context.deadlines.size());
+  for (const PlanDeadline& one : context.deadlines) {
+    if (one.quota) {
+      const auto& [table, place] = *one.quota;
+      if (auto title = title_of(tables[table].measures[place], place, rows[table]))
+        all.push_back({&one, std::move(*title)});
+    } else if (one.item) {
+      const std::vector<UnitIndex>& units = one.item->task->units;
+      if (std::binary_search(units.begin(), units.end(), unit)) all.push_back({&one, one.title});
+    }
+  }
+  return all;
 }
 
 std::string period_text(std::string_view period, int year) {
@@ -151,13 +177,21 @@ const Document* document_of(const PlanContext& context, const LedgerTask& task) 
 }
 
 std::string plan_deadlines(const PlanContext& context) {
-  return file_of(context, {}, context.plan.title + " 期限", "");
+  Calendar calendar(context.plan.title + " 期限", context.deadlines.size());
+  EventNames names(context, "");
+  for (const PlanDeadline& one : context.deadlines)
+    calendar.add(names.of(one), one.title + std::string(note_of(one)), one.details);
+  return calendar.finish();
 }
 
 std::string unit_deadlines(const PlanContext& context, UnitIndex index) {
   const Unit& unit = context.publisher.units.units[index];
-  return file_of(context, index, unit.name + " " + context.plan.year + "年任务期限",
-                 "-unit-" + unit.id);
+  const std::vector<UnitDeadline> deadlines = deadlines_of(context, index);
+  Calendar calendar(unit.name + " " + context.plan.year + "年任务期限", deadlines.size());
+  EventNames names(context, "-unit-" + unit.id);
+  for (const auto& [one, title] : deadlines)
+    calendar.add(names.of(*one), title + std::string(note_of(*one)), one->details);
+  return calendar.finish();
 }
 
 }  // namespace yaodian

@@ -5,27 +5,47 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "render/plan_context.h"
+#include "assess/agenda.h"
+#include "base/date.h"
+#include "model/plan.h"
+#include "render/icalendar.h"
 
 namespace yaodian {
+
+struct PlanContext;
 
 // Something that is due on a day.
 struct PlanDeadline {
   Date day;
-  std::string title;        // "发展会员 65,600人 期限", "报送月报（4月）"
-  std::string description;  // who, standard, document; one a line, without any status; may be empty
-  std::string path;         // of its page from the site's root, with a fragment for a task
-  std::string key;          // names it within the plan: "quota-TABLE-MEASURE", "task-ID-2018-04"
+  std::string title;  // "发展会员 65,600人 期限", "报送月报（4月）"
+  std::string path;   // of its page from the site's root, with a fragment for a task
+  std::string key;    // names it within the plan: "quota-TABLE-MEASURE", "task-ID-2018-04"
+  // In a calendar, without any status.
+  EventDetails details;
   const AgendaItem* item = nullptr;  // of a task of the ledger; nullptr for quotas and targets
+  // Of a quota: the places of its table and of its column; nothing for targets and tasks.
+  std::optional<std::pair<size_t, size_t>> quota = {};
+
+  // It counts to the plan's end, for want of a deadline.
+  bool is_undated() const { return item && item->undated; }
+};
+
+// The same as it concerns one unit.
+struct UnitDeadline {
+  const PlanDeadline* deadline;
+  std::string title;  // with the unit's own figure
 };
 
 // Returns the deadlines of a plan by day; on one day quotas come first, then targets, tasks, and
-// tasks that have no deadline and count to the plan's end. Of UNIT, if one is given: its quotas
-// above 0 and those 待定, and the tasks that name it.
-std::vector<PlanDeadline> deadlines_of(const PlanContext& context,
-                                       std::optional<UnitIndex> unit = {});
+// tasks that have no deadline and count to the plan's end. CONTEXT.deadlines has them.
+std::vector<PlanDeadline> deadlines_of(const PlanContext& context);
+
+// Returns those of UNIT in that order: its quotas above 0 and those 待定, and the tasks that name
+// it.
+std::vector<UnitDeadline> deadlines_of(const PlanContext& context, UnitIndex unit);
 
 // A period of a recurring task as a reader sees it: "4月", "第2季度", "上半年", "第7周", "2018年";
 // with its year where that is not YEAR: "2019年4月". "" for "".

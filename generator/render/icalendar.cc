@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
 
@@ -102,19 +103,6 @@ std::string basic_form(Date day) {
   return text;
 }
 
-void add_event(std::string& out, const CalendarEvent& event, Date stamp) {
-  add_line(out, {"BEGIN:VEVENT"});
-  add_text(out, "UID:", event.uid);
-  add_line(out, {"DTSTAMP:", basic_form(stamp), "T000000Z"});
-  add_line(out, {"DTSTART;VALUE=DATE:", basic_form(event.day)});
-  add_line(out, {"DTEND;VALUE=DATE:", basic_form(Date{event.day.days + 1})});  // not part of it
-  add_text(out, "SUMMARY:", event.summary);
-  if (!event.description.empty()) add_text(out, "DESCRIPTION:", event.description);
-  if (!event.url.empty()) add_line(out, {"URL;VALUE=URI:", encoded(event.url)});
-  add_line(out, {"TRANSP:TRANSPARENT"});
-  add_line(out, {"END:VEVENT"});
-}
-
 // The component of a calendar that has no events.
 void add_time_zone(std::string& out) {
   for (const std::string_view line :
@@ -125,18 +113,41 @@ void add_time_zone(std::string& out) {
 
 }  // namespace
 
-std::string icalendar(const CalendarFile& file) {
-  std::string out;
-  add_line(out, {"BEGIN:VCALENDAR"});
-  add_line(out, {"VERSION:2.0"});
-  add_line(out, {"PRODID:-//Yaodian//Yaodian//ZH"});
-  add_line(out, {"CALSCALE:GREGORIAN"});
-  add_text(out, "NAME:", file.name);          // RFC 7986
-  add_text(out, "X-WR-CALNAME:", file.name);  // what most programs read
-  for (const CalendarEvent& event : file.events) add_event(out, event, file.stamp);
-  if (file.events.empty()) add_time_zone(out);
-  add_line(out, {"END:VCALENDAR"});
-  return out;
+EventDetails::EventDetails(Date day, Date stamp, std::string_view description,
+                           std::string_view url) {
+  add_line(days_, {"DTSTAMP:", basic_form(stamp), "T000000Z"});
+  add_line(days_, {"DTSTART;VALUE=DATE:", basic_form(day)});
+  add_line(days_, {"DTEND;VALUE=DATE:", basic_form(Date{day.days + 1})});  // not part of it
+  if (!description.empty()) add_text(rest_, "DESCRIPTION:", description);
+  if (!url.empty()) add_line(rest_, {"URL;VALUE=URI:", encoded(url)});
+  add_line(rest_, {"TRANSP:TRANSPARENT"});
+  add_line(rest_, {"END:VEVENT"});
+}
+
+Calendar::Calendar(std::string_view name, size_t events) {
+  constexpr size_t kEvent = 512;  // bytes of most events
+  text_.reserve((events + 1) * kEvent);
+  add_line(text_, {"BEGIN:VCALENDAR"});
+  add_line(text_, {"VERSION:2.0"});
+  add_line(text_, {"PRODID:-//Yaodian//Yaodian//ZH"});
+  add_line(text_, {"CALSCALE:GREGORIAN"});
+  add_text(text_, "NAME:", name);          // RFC 7986
+  add_text(text_, "X-WR-CALNAME:", name);  // what most programs read
+}
+
+void Calendar::add(std::string_view uid, std::string_view summary, const EventDetails& details) {
+  is_empty_ = false;
+  add_line(text_, {"BEGIN:VEVENT"});
+  add_text(text_, "UID:", uid);
+  text_ += details.days_;
+  add_text(text_, "SUMMARY:", summary);
+  text_ += details.rest_;
+}
+
+std::string Calendar::finish() {
+  if (is_empty_) add_time_zone(text_);
+  add_line(text_, {"END:VCALENDAR"});
+  return std::move(text_);
 }
 
 }  // namespace yaodian

@@ -84,11 +84,10 @@ void add_plain_totals(std::vector<View>& items, const PlanContext& context, cons
 // What is due next and not done, of quotas, targets and the ledger.
 std::vector<View> next_deadlines(const PlanContext& context, std::string_view path) {
   std::vector<View> next;
-  for (const PlanDeadline& one : deadlines_of(context)) {
+  for (const PlanDeadline& one : context.deadlines) {
     const bool past = context.progress.day && one.day < *context.progress.day;
     const bool done = one.item && one.item->status == ItemStatus::written_off;
-    const bool undated = one.item && one.item->undated;
-    if (past || done || undated || next.size() == kDeadlines) continue;
+    if (past || done || one.is_undated() || next.size() == kDeadlines) continue;
     View view = link_view(path, {one.title, one.path});
     view.text("due", one.day.chinese());
     view.html_if("badge", one.item ? status_badge(one.item->status) : Html());

@@ -36,7 +36,8 @@ PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, con
       standings(stand(of_plan, jobs)),
       statements(of_plan),
       figures(measure_figures(of_plan, progress, day)),
-      profiles(profiles_of(of_plan, standings)) {}
+      profiles(profiles_of(of_plan, standings)),
+      deadlines(deadlines_of(*this)) {}
 
 Column PlanContext::column(size_t table, size_t measure) const {
   return {plan.tables[table],

@@ -14,6 +14,7 @@
 #include "check/reconciliation.h"
 #include "model/plan.h"
 #include "pages/statements.h"
+#include "render/deadlines.h"
 
 namespace yaodian {
 
@@ -56,6 +57,7 @@ struct PlanContext {
   const Statements statements;
   const std::vector<MeasureFigure> figures;                 // of shared measures
   const std::vector<std::vector<chart::Profile>> profiles;  // [table][measure]
+  const std::vector<PlanDeadline> deadlines;                // by day
 };
 
 // Returns the context of each plan: [publisher][plan]; each is made on JOBS threads.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "../support.h"
+#include "render/plan_context.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -42,10 +43,16 @@ struct Planned {
     EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
   }
 
-  std::vector<std::string> deadlines(std::optional<UnitIndex> unit = {}) const {
+  std::vector<std::string> deadlines() const {
     std::vector<std::string> all;
-    for (const PlanDeadline& one : deadlines_of(context, unit))
+    for (const PlanDeadline& one : context.deadlines)
       all.push_back(one.day.iso() + " " + one.title + " " + one.key);
+    return all;
+  }
+  std::vector<std::string> deadlines(UnitIndex unit) const {
+    std::vector<std::string> all;
+    for (const auto& [one, title] : deadlines_of(context, unit))
+      all.push_back(one->day.iso() + " " + title + " " + one->key);
     return all;
   }
 

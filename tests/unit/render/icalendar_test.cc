@@ -1,6 +1,7 @@
 #include "render/icalendar.h"
 
 #include <string_view>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -20,6 +21,25 @@ using ::testing::Not;
 using ::testing::SizeIs;
 
 Date day(std::string_view text) { return Date::parse(text).value(); }
+
+struct CalendarEvent {
+  std::string uid;
+  Date day;
+  std::string summary, description, url;
+};
+
+struct CalendarFile {
+  std::string name;
+  Date stamp;
+  std::vector<CalendarEvent> events;
+};
+
+std::string icalendar(const CalendarFile& file) {
+  Calendar calendar(file.name);
+  for (const CalendarEvent& one : file.events)
+    calendar.add(one.uid, one.summary, {one.day, file.stamp, one.description, one.url});
+  return calendar.finish();
+}
 
 CalendarEvent event() { return {"a@union.yaodian", day("2018-04-30"), "报送", "", ""}; }
 
