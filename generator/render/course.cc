@@ -202,17 +202,20 @@ std::string rule_text(const Course& course) {
   return text + "要求" + goal + "，符合为达标，不符合为未达标。";
 }
 
-void add_figures(View& view, const Course& course) {
+constexpr Name kStanding[] = {"badge", "tone",   "done_value",  "is_stale", "observed", "due_now",
+                              "rank",  "ranked", "rank_change", "scale",    "from",     "until"};
+
+// The names of kStanding: where the row stands.
+View standing_view(const Course& course) {
   const Column& column = course.column;
   const Task task = task_of(course.context.plan, column.table, course.row, column.place);
   const Standpoint& at = now_of(column, course.row);
   const Date day = *course.context.progress.day;
   const std::vector<Date>& dates = column.reported.dates;
+  View view;
   view.html("badge", status_badge(at.status)).text("tone", status_tone(at.status));
-  view.text_if("done", at.done ? at.done->grouped() : "");
   view.text("done_value", at.done ? at.done->plain() : "none");
   view.flag("is_stale", at.status == Status::not_reported && at.done.has_value());
-  view.text_if("completion", completion_text(column, course.row));
   const bool old = at.period && dates[*at.period] != day;
   view.text_if("observed", old ? dates[*at.period].chinese() : "");
   const auto due_now = pace_of(task, day);
@@ -223,6 +226,7 @@ void add_figures(View& view, const Course& course) {
                                           column.progress.ranks[course.row]));
   view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
   view.text("from", task.start.iso()).text("until", task.deadline.iso());
+  return view;
 }
 
 }  // namespace
@@ -250,7 +254,10 @@ View course_view(const PlanContext& context, const Column& column, size_t row,
   const auto course = std::make_shared<const Course>(Course{context, column, row, name, path});
   View view;
   view.keep(course);
-  add_figures(view, *course);
+  const Standpoint& at = now_of(column, row);
+  view.text_if("done", at.done ? at.done->grouped() : "");
+  view.text_if("completion", completion_text(column, row));
+  view.rest_when_asked(kStanding, [it = course.get()] { return standing_view(*it); });
   view.html_when_asked(
       "bar", [it = course.get()] { return course_bar(it->context, it->column, it->row); });
   view.html_when_asked("line", [it = course.get()] {

@@ -1,6 +1,7 @@
 #include "render/icalendar.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -41,13 +42,17 @@ bool is_control(char32_t character) {
   return (character < 0x20 && character != U'\t') || (character >= 0x7F && character < 0xA0);
 }
 
-// True for a byte that a value of the type TEXT (3.3.11) may not have as it is, or that begins a
+// The bytes that a value of the type TEXT (3.3.11) may not have as they are, and those that begin a
 // character of which that is so.
-bool is_special(char byte) {
-  const auto code = static_cast<unsigned char>(byte);
-  return code < 0x20 || code == 0x7F || code == 0xC2 || code == 0xE2 || byte == '\\' ||
-         byte == ';' || byte == ',';
-}
+constexpr auto kSpecial = [] {
+  std::array<bool, 256> special{};
+  for (size_t code = 0; code < 0x20; ++code) special[code] = true;
+  for (const unsigned char code : {0x7F, 0xC2, 0xE2, int{'\\'}, int{';'}, int{','}})
+    special[code] = true;
+  return special;
+}();
+
+bool is_special(char byte) { return kSpecial[static_cast<unsigned char>(byte)]; }
 
 // Adds the first character of TEXT, which is UTF-8, as a value of the type TEXT has it.
 void add_special(std::string& out, std::string_view& text) {

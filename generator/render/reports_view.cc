@@ -162,26 +162,36 @@ class Matrix : public std::enable_shared_from_this<Matrix> {
 
   void count_table(size_t table) {
     const std::vector<Date>& dates = context_.progress.tables[table].dates;
+    const std::vector<size_t> places = places_of(context_.plan.tables[table]);
     for (size_t period = 0; period < dates.size(); ++period) {
       const auto day = std::find_if(reports_.begin(), reports_.end(), [&](const Report* report) {
         return report->as_of == dates[period];
       });
       const std::vector<size_t> columns = asked_columns(context_.plan.tables[table], dates[period]);
       for (const size_t measure : columns) {
-        count_column(table, measure, period, static_cast<size_t>(day - reports_.begin()));
+        count_column(table, places, measure, period, static_cast<size_t>(day - reports_.begin()));
       }
     }
   }
 
-  void count_column(size_t table_place, size_t measure, size_t period, size_t day) {
+  // The places of the units of the rows of TABLE.
+  std::vector<size_t> places_of(const TaskTable& table) const {
+    std::vector<size_t> places;
+    for (const Row& row : table.rows) {
+      const auto unit = std::lower_bound(context_.units.begin(), context_.units.end(), row.unit);
+      places.push_back(static_cast<size_t>(unit - context_.units.begin()));
+    }
+    return places;
+  }
+
+  void count_column(size_t table_place, const std::vector<size_t>& places, size_t measure,
+                    size_t period, size_t day) {
     const TaskTable& table = context_.plan.tables[table_place];
     const ColumnProgress& column = context_.progress.tables[table_place].columns[measure];
     for (size_t row = 0; row < table.rows.size(); ++row) {
       const Cell& quota = table.rows[row].cells[measure];
       if (!quota.is_number() || quota.value.is_zero()) continue;
-      const auto unit =
-          std::lower_bound(context_.units.begin(), context_.units.end(), table.rows[row].unit);
-      Count& count = at(static_cast<size_t>(unit - context_.units.begin()), day);
+      Count& count = at(places[row], day);
       ++count.asked;
       const std::span<const Observed> observed = column.row(row);
       count.reported += period < observed.size() && observed[period];

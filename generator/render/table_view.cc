@@ -64,8 +64,10 @@ View ranking_item(const PlanContext& context, const Column& column, bool open,
   item.html_if("strip", column.measure.goal ? strip_of(column) : Html());
   item.text("goal", column.measure.goal ? column.measure.goal->text() : "");
   item.flag("by_completion", column.progress.observed());
-  item.html("ranking", column.progress.observed() ? completion_ranking(context, column, path)
-                                                  : ranking(context, column, path));
+  item.html_when_asked("ranking", [&context, column, path] {
+    return column.progress.observed() ? completion_ranking(context, column, path)
+                                      : ranking(context, column, path);
+  });
   return item;
 }
 
@@ -114,6 +116,27 @@ void add_files(View& view, const PlanContext& context, const TaskTable& table,
   view.text_if("source", source_text(context.plan, table.source));
 }
 
+std::vector<View> cell_views(const Row& row) {
+  std::vector<View> cells;
+  for (const Cell& cell : row.cells) cells.push_back(View().text("figure", cell_text(cell)));
+  return cells;
+}
+
+// The rows as data, for a template that writes a table of its own.
+std::vector<View> unit_views(const PlanContext& context, const TaskTable& table,
+                             std::string_view path) {
+  std::vector<View> units;
+  units.reserve(table.rows.size());
+  for (const Row& row : table.rows) {
+    const Unit& unit = context.publisher.units.units[row.unit];
+    View& item = units.emplace_back();
+    item.text("name", row.label).text("id", unit.id);
+    item.text("url", relative_link(path, unit_path(context.publisher, context.plan, unit)));
+    item.list_when_asked("cells", [&row] { return cell_views(row); });
+  }
+  return units;
+}
+
 }  // namespace
 
 View table_view(const PlanContext& context, const TaskTable& table, const PublisherContexts& plans,
@@ -144,7 +167,11 @@ View table_view(const PlanContext& context, const TaskTable& table, const Publis
   for (const size_t m : ranked_measures(table)) {
     rankings.push_back(ranking_item(context, context.column(at, m), rankings.empty(), path));
   }
-  view.html("table", task_table(context, table, table.title, path)).flag("has_goals", has_goals);
+  view.flag("has_goals", has_goals);
+  view.html_when_asked(
+      "table", [&context, &table, path] { return task_table(context, table, table.title, path); });
+  view.list_when_asked("units",
+                       [&context, &table, path] { return unit_views(context, table, path); });
   view.flag("has_measures", !measures.empty()).flag("has_rankings", !rankings.empty());
   view.list("measures", std::move(measures)).list("rankings", std::move(rankings));
   return view;

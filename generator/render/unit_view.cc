@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <span>
 
 #include "assess/pace.h"
 #include "render/course.h"
@@ -17,13 +18,19 @@ namespace {
 class UnitPage {
  public:
   UnitPage(const PlanContext& context, UnitIndex unit, std::string_view path)
-      : context_(context), unit_(context.publisher.units.units[unit]), path_(path) {
+      : context_(context),
+        unit_(context.publisher.units.units[unit]),
+        path_(path),
+        urls_(context.plan.tables.size()) {
     for (size_t t = 0; t < context.plan.tables.size(); ++t) {
       const TaskTable& table = context.plan.tables[t];
       const Row* row = table.row_of(unit);
       if (!row) continue;
       const auto at = static_cast<size_t>(row - table.rows.data());
-      for (size_t m = 0; m < table.measures.size(); ++m) add({context.column(t, m), at});
+      std::string& url = urls_[t];
+      url = relative_link(path_, table_path(context.publisher, context.plan, table));
+      url.append("#row-").append(unit_.id);
+      for (size_t m = 0; m < table.measures.size(); ++m) add({context.column(t, m), at, url});
     }
   }
 
@@ -34,6 +41,7 @@ class UnitPage {
 
   std::vector<View> quota_views() const {
     std::vector<View> views;
+    views.reserve(quotas_.size());
     for (const Figure& one : quotas_) views.push_back(quota(one));
     return views;
   }
@@ -46,7 +54,7 @@ class UnitPage {
 
   std::vector<View> context_views() const {
     std::vector<View> views;
-    for (const Figure& one : contexts_) views.push_back(figure(one));
+    for (const Figure& one : contexts_) views.push_back(plain_figure(one));
     return views;
   }
 
@@ -84,6 +92,7 @@ class UnitPage {
   struct Figure {
     Column column;
     size_t row;
+    const std::string& table_url;  // of its row
 
     const Cell& cell() const { return column.table.rows[row].cells[column.place]; }
   };
@@ -129,29 +138,39 @@ class UnitPage {
     return one.column.measure.role != Role::quota || !context_.has_reports();
   }
 
-  // What every figure of a unit says. ONE and this must outlive the view.
+  // What every figure of a unit says, beside its details. ONE and this must outlive the view.
   View figure(const Figure& one) const {
     const Column& column = one.column;
-    const Cell& cell = one.cell();
-    const Standing& standing = column.standing;
     View view;
-    view.text("title", column.measure.label)
-        .text_if("group", column.measure.group)
-        .text("count", column.measure.count);
-    view.text("figure", cell_text(cell))
-        .text("value", cell_value(cell))
-        .flag("is_number", cell.is_number());
-    view.text("unit", unit_.id)
-        .text("measure", column.id())
-        .text("table", column.table.short_title);
-    view.text("table_url",
-              relative_link(path_, table_path(context_.publisher, context_.plan, column.table)) +
-                  "#row-" + unit_.id);
-    view.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
+    view.text("title", column.measure.label).text("count", column.measure.count);
+    view.text("figure", cell_text(one.cell()));
+    view.text("table_url", one.table_url);
     view.html_when_asked("line", [this, &one] {
       const Position at = one.column.table.rows[one.row].position_of(one.cell());
       return line_link(context_.site, at, path_, Naming::line);
     });
+    view.html_when_asked("distribution", [this, &one] {
+      const bool ranked = one.column.standing.ranks[one.row] > 0 && shows_standing(one);
+      return ranked ? distribution_of(one.column, one.row, unit_.short_name) : Html();
+    });
+    return view;
+  }
+
+  static constexpr Name kDetails[] = {"group",    "value",        "is_number", "unit",    "measure",
+                                      "table",    "as_of",        "ranked",    "share",   "median",
+                                      "rank",     "is_limit",     "is_none",   "due_iso", "due",
+                                      "standard", "is_undecided", "is_held",   "pace"};
+
+  // The names of kDetails up to "rank".
+  View details(const Figure& one) const {
+    const Column& column = one.column;
+    const Cell& cell = one.cell();
+    const Standing& standing = column.standing;
+    View view;
+    view.text_if("group", column.measure.group).text("value", cell_value(cell));
+    view.flag("is_number", cell.is_number()).text("unit", unit_.id).text("measure", column.id());
+    view.text("table", column.table.short_title);
+    view.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
     const bool shown = shows_standing(one);
     const bool share = shown && cell.is_number() && standing.sum && !standing.sum->is_zero() &&
                        !cell.value.is_zero();
@@ -161,18 +180,33 @@ class UnitPage {
                                ? figure_text(*standing.median, column.measure.count)
                                : "");
     view.text_if("rank", shown ? rank_text(column, one.row) : "");
-    view.html_when_asked("distribution", [this, &one] {
-      const bool ranked = one.column.standing.ranks[one.row] > 0 && shows_standing(one);
-      return ranked ? distribution_of(one.column, one.row, unit_.short_name) : Html();
-    });
+    return view;
+  }
+
+  // A figure that is no quota.
+  View plain_figure(const Figure& one) const {
+    constexpr size_t kOfAny = 11;
+    View view = figure(one);
+    view.rest_when_asked(std::span(kDetails).first(kOfAny), [this, &one] { return details(one); });
     return view;
   }
 
   View quota(const Figure& one) const {
+    View view = figure(one);
+    const bool first = &one == &quotas_.front();
+    view.flag("starts_table", first || &(&one - 1)->column.table != &one.column.table);
+    view.list_when_asked("statements", [this, &one] { return statement_of(one.column); });
+    add_progress(view, one);
+    view.rest_when_asked(kDetails, [this, &one] { return quota_details(one); });
+    return view;
+  }
+
+  // All names of kDetails.
+  View quota_details(const Figure& one) const {
     const Cell& cell = one.cell();
     const Measure& measure = one.column.measure;
     const bool is_none = cell.is_number() && cell.value.is_zero();
-    View view = figure(one);
+    View view = details(one);
     view.flag("is_limit", measure.sense == Sense::at_most);
     view.flag("is_none", is_none)
         .flag("is_undecided", cell.state == Cell::State::undecided)
@@ -180,9 +214,7 @@ class UnitPage {
     view.text_if("due", measure.due ? measure.due->chinese() : "");
     view.text("due_iso", measure.due ? measure.due->iso() : "")
         .text_if("standard", measure.standard);
-    view.list_when_asked("statements", [this, &one] { return statement_of(one.column); });
     view.text_if("pace", pace_text(one));
-    add_progress(view, one);
     return view;
   }
 
@@ -217,7 +249,7 @@ class UnitPage {
 
   View result(const Figure& one) const {
     const Target* target = find(context_.plan.targets, one.column.measure.target.id);
-    View view = figure(one);
+    View view = plain_figure(one);
     view.text("goal", one.column.measure.goal->text()).flag("is_met", is_met(one));
     view.text_if("target_url", target ? relative_link(path_, target_path(context_.publisher,
                                                                          context_.plan, *target))
@@ -231,6 +263,7 @@ class UnitPage {
   const PlanContext& context_;
   const Unit& unit_;
   const std::string_view path_;
+  std::vector<std::string> urls_;  // of the unit's rows, by table
   std::vector<Figure> quotas_, results_, contexts_;
 };
 
@@ -311,7 +344,6 @@ View unit_view(const PlanContext& context, UnitIndex index, const PublisherConte
   view.text_if("none", page->none ? std::to_string(page->none) : "");
   view.flag("has_reports", context.has_reports());
   view.text("behind_share", context.plan.behind_share.plain());
-  add_counts(view, page->counts);
   view.list_when_asked("changes", [page] { return page->change_views(); });
   std::vector<View> tasks = task_views(context, index, path);
   const bool tasks_are_sample = !tasks.empty() && context.agenda.sample;
@@ -333,7 +365,13 @@ View unit_view(const PlanContext& context, UnitIndex index, const PublisherConte
                                     "%"
                               : "");
   view.html("registered", line_link(context.site, unit.position, path));
-  add_files(view, context, index, path);
+  static constexpr Name kLists[] = {"stack", "counts", "files", "sources"};
+  view.rest_when_asked(kLists, [page, &context, index, path] {
+    View rest;
+    add_counts(rest, page->counts);
+    add_files(rest, context, index, path);
+    return rest;
+  });
   add_other_years(view, plans, context, index, path);
   const auto at =
       std::lower_bound(context.units.begin(), context.units.end(), index) - context.units.begin();

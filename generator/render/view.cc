@@ -1,12 +1,13 @@
 #include "render/view.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace yaodian {
 namespace {
 
 // What a view of some size needs, so that it seldom grows.
-constexpr size_t kUsualEntries = 8, kUsualText = 96;
+constexpr size_t kUsualEntries = 12, kUsualText = 96, kUsualPieces = 4, kUsualLists = 2;
 constexpr size_t kLongText = 4096;
 
 }  // namespace
@@ -57,13 +58,21 @@ View& View::list(Name name, std::vector<View> items) {
 
 View& View::html_when_asked(Name name, MakeHtml make) {
   add(name, Kind::piece).begin = static_cast<uint32_t>(pieces_.size());
+  if (pieces_.empty()) pieces_.reserve(kUsualPieces);
   pieces_.push_back({{}, std::move(make)});
   return *this;
 }
 
 View& View::list_when_asked(Name name, MakeItems make) {
   add(name, Kind::list).begin = static_cast<uint32_t>(lists_.size());
+  if (lists_.empty()) lists_.reserve(kUsualLists);
   lists_.push_back({{}, std::move(make)});
+  return *this;
+}
+
+View& View::rest_when_asked(std::span<const Name> names, MakeView make) {
+  assert(!rest_);
+  rest_ = std::make_shared<Rest>(Rest{names, std::move(make), nullptr});
   return *this;
 }
 
@@ -85,26 +94,31 @@ View::Entry& View::add(Name name, Kind kind) {
   return entries_.emplace_back(Entry{name, kind});
 }
 
+View::Value View::value_of(const Entry& entry) const {
+  Value value;
+  value.flag_ = entry.kind != Kind::no;
+  if (entry.kind == Kind::text)
+    value.text_ = std::string_view(texts_).substr(entry.begin, entry.size);
+  if (entry.kind == Kind::piece) {
+    Piece& piece = pieces_[entry.begin];
+    if (piece.make) piece.html = std::exchange(piece.make, nullptr)();
+    value.text_ = piece.html.str();
+    value.flag_ = !piece.html.is_empty();
+  }
+  if (entry.kind != Kind::list) return value;
+  const List& list = lists_[entry.begin];
+  if (list.make) value.made_ = std::make_shared<const std::vector<View>>(list.make());
+  value.items_ = list.make ? value.made_.get() : &list.items;
+  return value;
+}
+
 std::optional<View::Value> View::find(const Name& name) const {
   for (const Entry& entry : entries_) {
-    if (!(entry.name == name)) continue;
-    Value value;
-    value.flag_ = entry.kind != Kind::no;
-    if (entry.kind == Kind::text)
-      value.text_ = std::string_view(texts_).substr(entry.begin, entry.size);
-    if (entry.kind == Kind::piece) {
-      Piece& piece = pieces_[entry.begin];
-      if (piece.make) piece.html = std::exchange(piece.make, nullptr)();
-      value.text_ = piece.html.str();
-      value.flag_ = !piece.html.is_empty();
-    }
-    if (entry.kind != Kind::list) return value;
-    const List& list = lists_[entry.begin];
-    if (list.make) value.made_ = std::make_shared<const std::vector<View>>(list.make());
-    value.items_ = list.make ? value.made_.get() : &list.items;
-    return value;
+    if (entry.name == name) return value_of(entry);
   }
-  return std::nullopt;
+  if (!rest_ || std::ranges::find(rest_->names, name) == rest_->names.end()) return std::nullopt;
+  if (!rest_->made) rest_->made = std::make_unique<const View>(rest_->make());
+  return rest_->made->find(name);
 }
 
 }  // namespace yaodian

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,7 @@ class View {
   // What they refer to must outlive the view.
   using MakeHtml = std::function<Html()>;
   using MakeItems = std::function<std::vector<View>()>;
+  using MakeView = std::function<View()>;
 
   // A name is set once.
   View& text(Name name, std::string_view text);
@@ -73,6 +75,9 @@ class View {
   // each time that it is asked for and then forgotten.
   View& html_when_asked(Name name, MakeHtml make);
   View& list_when_asked(Name name, MakeItems make);
+  // The values of NAMES, which are the names of the view that MAKE returns. They are made together,
+  // when a template asks for the first of them. A view has one such rest.
+  View& rest_when_asked(std::span<const Name> names, MakeView make);
   // Keeps WHAT as long as the view: what those functions refer to.
   View& keep(std::shared_ptr<const void> what);
   // A section that shows once with the names of VIEW in reach.
@@ -98,12 +103,21 @@ class View {
     MakeHtml make;  // until it has been asked for
   };
 
+  // What is made when asked for, and once it has been.
+  struct Rest {
+    std::span<const Name> names;
+    MakeView make;
+    std::unique_ptr<const View> made;
+  };
+
   Entry& add(Name name, Kind kind);
+  Value value_of(const Entry& entry) const;
 
   std::vector<Entry> entries_;
   std::string texts_;  // of all entries, one after the other
   mutable std::vector<Piece> pieces_;
   std::vector<List> lists_;
+  std::shared_ptr<Rest> rest_;  // copies of the view share it
   std::shared_ptr<const void> kept_;
 };
 

@@ -27,12 +27,13 @@ namespace fs = std::filesystem;
 constexpr std::string_view kUsage =
     "usage: yaodian_bench [--units N,N,…] [--tables N] [--columns N] [--documents N]\n"
     "                     [--reports N] [--csv] [--change] [--hugo] [--runs N] [--folder DIR]\n"
-    "                     [--templates DIR] | --write DIR\n"
+    "                     [--like-hugo] | --write DIR\n"
     "Builds synthetic sites in a fresh folder under DIR (default: /dev/shm) and removes them.\n"
     "--change builds once more after one figure of the newest report has changed.\n"
     "--hugo builds the same plan with Hugo too; the plan has no gaps then.\n"
-    "--templates takes other templates than the project's: tests/bench/templates make pages that\n"
-    "say what those of Hugo say.\n"
+    "--like-hugo makes the site that Hugo's is: pages that say what its pages say, by the "
+    "templates\n"
+    "of tests/bench/templates, without a search and pages of the data files.\n"
     "--write only makes the content of the first size in DIR, to look at or to profile with.\n";
 
 struct WrongUsage : std::runtime_error {
@@ -75,8 +76,6 @@ void set(Options& options, std::string_view name, std::string_view value) {
     options.runs = number(value, 1);
   } else if (name == "--folder") {
     options.folder = value;
-  } else if (name == "--templates") {
-    options.templates = value;
   } else if (name == "--write") {
     options.write = value;
   } else {
@@ -89,6 +88,9 @@ Options options_of(const std::vector<std::string_view>& arguments) {
   for (size_t at = 0; at < arguments.size(); ++at) {
     if (arguments[at] == "--csv") {
       options.size.csv = true;
+    } else if (arguments[at] == "--like-hugo") {
+      options.size.extras = false;
+      options.templates = PROJECT_FOLDER "/tests/bench/templates";
     } else if (arguments[at] == "--change") {
       options.change = true;
     } else if (arguments[at] == "--hugo") {

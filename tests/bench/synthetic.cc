@@ -326,6 +326,7 @@ std::string document_file(const Size& size, size_t at) {
 std::map<std::string, std::string> synthetic_content(const Size& size) {
   std::map<std::string, std::string> files;
   files["site.yaml"] = "title: 工会年度工作计划\npublishers: [union]\nopens: union/2027\n";
+  if (!size.extras) files["site.yaml"] += "files: false\nsearch: false\n";
   files["union/publisher.yaml"] = "name: 总工会\n";
   files["union/units.yaml"] = units_file(size);
   const std::string plan = "union/2027/";
@@ -356,15 +357,17 @@ std::string with_one_change(std::string report) {
 }
 
 size_t expected_pages(const Size& size) {
-  // Front page, 404, the changes, the publisher, the plan, the lists of units, targets, reports and
-  // files, the calendar, the checks, the search. There is no ledger.
-  constexpr size_t kAlways = 12;
-  // Each file has a page: beside those of tables, documents and reports the publisher, the
-  // register, the plan, the targets.
+  // Front page, 404, the changes, the publisher, the plan, the lists of units, targets and reports,
+  // the calendar, the checks. There is no ledger.
+  constexpr size_t kAlways = 10;
+  const size_t targets = size.documents;
+  const size_t pages = kAlways + size.units + size.tables + size.documents + targets + size.reports;
+  if (!size.extras) return pages;
+  // The search and the list of files. Each file has a page: beside those of tables, documents and
+  // reports the publisher, the register, the plan, the targets.
   const size_t files = 4 + (size.tables + size.reports) +
                        (size.csv ? size.tables * (1 + size.reports) : 0) + size.documents;
-  const size_t targets = size.documents;
-  return kAlways + size.units + size.tables + size.documents + targets + size.reports + files;
+  return pages + 2 + files;
 }
 
 std::error_code write_content(const std::map<std::string, std::string>& files,

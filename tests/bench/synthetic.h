@@ -20,6 +20,7 @@ struct Size {
   bool csv = false;       // rows in CSV files, not in the YAML of tables and reports
   bool gaps =
       true;  // whether rows are missing from tables, quotas are 待定 or 0, and figures blank
+  bool extras = true;  // whether the site has a search and pages of the data files
   uint64_t seed = 2027;
 };
 

@@ -55,6 +55,20 @@ TEST(Mustache, LeavesNoLineWhereALineHoldsOnlySections) {
   EXPECT_EQ(written("a\n{{#yes}}b{{/yes}}\nc\n", view), "a\nb\nc\n");
 }
 
+TEST(Mustache, MakesTheRestOfAViewOnceAndOnlyForItsOwnNames) {
+  static constexpr Name kRest[] = {"kind", "rank"};
+  int made = 0;
+  View view;
+  view.text("name", "甲").rest_when_asked(kRest, [&] {
+    ++made;
+    return std::move(View().text("kind", "街道").number("rank", 3));
+  });
+  EXPECT_EQ(written("{{name}} {{other}}", view), "甲 [other]");
+  EXPECT_EQ(made, 0);
+  EXPECT_EQ(written("{{kind}} {{rank}} {{kind}}", view), "街道 3 街道");
+  EXPECT_EQ(made, 1);
+}
+
 TEST(Mustache, MakesAListEachTimeThatATemplateAsks) {
   int made = 0;
   View view;
