@@ -7,12 +7,12 @@
 #include <mutex>
 #include <tuple>
 
+#include "base/compression.h"
 #include "base/files.h"
 #include "base/rules.h"
 #include "check/check.h"
 #include "model/assemble.h"
 #include "pages/site_map.h"
-#include "publish/compression.h"
 #include "publish/verification.h"
 #include "render/assets.h"
 #include "render/frame.h"
@@ -147,7 +147,9 @@ std::vector<SiteFile> files_of(const Work& work) {
   std::vector<SiteFile> files;
   for (const Page& page : work.pages) {
     const std::string name(template_of(page.kind));
-    files.push_back({page.path, (work.options.templates / (name + ".html")).generic_string()});
+    const std::string origin = (work.options.templates / (name + ".html")).generic_string();
+    files.push_back({page.path, origin});
+    for (const FileKind kind : page.files) files.push_back({download_path(page, kind), origin});
   }
   for (const Asset& asset : work.assets)
     files.push_back({asset.path, (work.options.assets / asset.name).generic_string()});

@@ -22,6 +22,12 @@ Status judge_pace(const Task& task, Decimal done, const Elapsed& time) {
 
 }  // namespace
 
+std::string_view status_word(Status status) {
+  static constexpr std::string_view kWords[] = {"已完成", "正常",   "滞后", "严重滞后", "逾期",
+                                                "达标",   "未达标", "未报", "待定",     "无任务"};
+  return kWords[static_cast<size_t>(status)];
+}
+
 Status judge(const Task& task, const Knowledge& known, Date day) {
   if (task.kind != Task::Kind::goal) {
     if (task.quota.state == Cell::State::undecided) return Status::undecided;

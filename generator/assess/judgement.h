@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "assess/pace.h"
 #include "base/date.h"
@@ -26,6 +27,9 @@ enum class Status : uint8_t {
   no_quota,      // 无任务
 };
 constexpr size_t kStatuses = 10;
+
+// "滞后".
+std::string_view status_word(Status status);
 
 // How many rows stand in each status.
 class StatusCounts {

@@ -12,6 +12,14 @@ std::optional<UnitIndex> Register::find(std::string_view name) const {
   return found == by_name.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string csv_header(const Measure& column, const std::vector<const Measure*>& columns) {
+  const std::string title = normal_form(column.title);
+  const auto same = std::ranges::count_if(columns, [&](const Measure* other) {
+    return normal_form(other->title) == title || other->id == title;
+  });
+  return same == 1 ? column.title : column.id;
+}
+
 std::optional<size_t> TaskTable::find_measure(std::string_view wanted) const {
   for (size_t at = 0; at < measures.size(); ++at) {
     if (measures[at].id == wanted) return at;

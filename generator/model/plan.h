@@ -13,6 +13,7 @@
 #include "base/position.h"
 #include "base/quantity.h"
 #include "model/claim.h"
+#include "model/downloads.h"
 #include "model/goal.h"
 #include "model/ledger.h"
 #include "model/measures.h"
@@ -120,9 +121,10 @@ struct Site {
   std::string
       base_url;  // where the site will be served, e.g. https://plans.example/union/; may be empty
   Reference opens;  // "PUBLISHER/YEAR" of the plan that the front page leads with; may be empty
-  bool shows_files = true;   // whether the files of the content have pages of their own
-  Encodings compress;        // what stands ready beside each file of text
-  bool has_search = true;    // whether there is a page that searches the site
+  bool shows_files = true;  // whether the files of the content have pages of their own
+  Encodings compress;       // what stands ready beside each file of text
+  bool has_search = true;   // whether there is a page that searches the site
+  DownloadSettings downloads;
   MeasureRegister measures;  // what several plans count; empty without measures.yaml
   std::vector<Publisher> publishers;
 };

@@ -67,6 +67,10 @@ struct Cell {
   bool is_number() const { return state == State::number; }
 };
 
+// What the header of a CSV file with COLUMNS calls COLUMN, so that it is read back: its title,
+// unless that means two columns; then its id.
+std::string csv_header(const Measure& column, const std::vector<const Measure*>& columns);
+
 // The cells and the labels that rows point to.
 struct RowStore {
   std::vector<Cell> cells;

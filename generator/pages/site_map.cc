@@ -12,6 +12,33 @@ std::string folder(const Publisher& publisher, const Plan& plan) {
   return publisher.id + "/" + plan.year + "/";
 }
 
+// The kinds of files of what has COUNT figures, of which there may be MOST.
+std::vector<FileKind> kinds_of(const Site& site, size_t count) {
+  return count > site.downloads.figures ? std::vector<FileKind>() : site.downloads.kinds;
+}
+
+// The same of a table, whose CSV is cheap and is there whatever its size.
+std::vector<FileKind> kinds_of_table(const Site& site, size_t count) {
+  std::vector<FileKind> kinds = site.downloads.kinds;
+  if (count > site.downloads.figures)
+    std::erase_if(kinds, [](FileKind kind) { return kind != FileKind::csv; });
+  return kinds;
+}
+
+size_t figures_of(const TaskTable& table) { return table.rows.size() * table.measures.size(); }
+
+size_t figures_of(const Plan& plan) {
+  size_t count = plan.targets.size();
+  for (const TaskTable& table : plan.tables) count += figures_of(table);
+  return count;
+}
+
+size_t figures_of(const Report& report) {
+  size_t count = report.observations.size() + report.figures.size();
+  for (const TableReport& part : report.tables) count += part.rows.size() * part.measures.size();
+  return count;
+}
+
 // True for what ends a path in an address, or is not allowed in one. Ids have none of it, but a CSV
 // file may be named in any way.
 bool is_special(char c) {
@@ -47,25 +74,32 @@ class Lister {
   void list_plan(size_t p, size_t y) {
     const Publisher& publisher = site_.publishers[p];
     const Plan& plan = publisher.plans[y];
-    add({PageKind::plan, plan_path(publisher, plan), p, y}, plan.position);
+    add({PageKind::plan, plan_path(publisher, plan), p, y, 0, kinds_of(site_, figures_of(plan))},
+        plan.position);
     for (size_t at = 0; at < plan.documents.size(); ++at) {
       const Document& document = plan.documents[at];
       add({PageKind::document, document_path(publisher, plan, document), p, y, at},
           document.position);
     }
     for (size_t at = 0; at < plan.tables.size(); ++at) {
-      add({PageKind::table, table_path(publisher, plan, plan.tables[at]), p, y, at},
-          plan.tables[at].position);
+      const TaskTable& table = plan.tables[at];
+      add({PageKind::table, table_path(publisher, plan, table), p, y, at,
+           kinds_of_table(site_, figures_of(table))},
+          table.position);
     }
     for (size_t at = 0; at < plan.text_tables.size(); ++at) {
       const TextTable& table = plan.text_tables[at];
-      add({PageKind::text_table, table_path(publisher, plan, table), p, y, at}, table.position);
+      add({PageKind::text_table, table_path(publisher, plan, table), p, y, at,
+           kinds_of_table(site_, table.rows.size() * table.columns.size())},
+          table.position);
     }
     const std::vector<UnitIndex> units = units_of(publisher, plan);
     if (!units.empty()) add({PageKind::units, units_path(publisher, plan), p, y}, plan.position);
+    const std::vector<FileKind> kinds =
+        units.size() > site_.downloads.units ? std::vector<FileKind>() : site_.downloads.kinds;
     for (const UnitIndex at : units) {
       const Unit& unit = publisher.units.units[at];
-      add({PageKind::unit, unit_path(publisher, plan, unit), p, y, at}, unit.position);
+      add({PageKind::unit, unit_path(publisher, plan, unit), p, y, at, kinds}, unit.position);
       add({PageKind::unit_deadlines, deadlines_path(publisher, plan, unit), p, y, at},
           unit.position);
     }
@@ -78,8 +112,10 @@ class Lister {
     if (!plan.reports.empty())
       add({PageKind::reports, reports_path(publisher, plan), p, y}, plan.position);
     for (size_t at = 0; at < plan.reports.size(); ++at) {
-      add({PageKind::report, report_path(publisher, plan, plan.reports[at]), p, y, at},
-          plan.reports[at].position);
+      const Report& report = plan.reports[at];
+      add({PageKind::report, report_path(publisher, plan, report), p, y, at,
+           kinds_of(site_, figures_of(report))},
+          report.position);
     }
     if (!plan.ledger.tasks.empty())
       add({PageKind::ledger, ledger_path(publisher, plan), p, y}, plan.position);
@@ -176,6 +212,16 @@ std::string sitemap_path(size_t part) {
 }
 
 std::string measure_anchor(const SharedMeasure& measure) { return "measure-" + measure.id; }
+
+std::string download_path(const Page& page, FileKind kind) {
+  static constexpr std::string_view kEndings[] = {".xlsx", ".csv", ".json"};
+  constexpr std::string_view kPlanPage = "index.html";
+  std::string path = page.path;
+  path.resize(path.size() - std::string_view(".html").size());
+  if (page.kind == PageKind::plan)
+    path = page.path.substr(0, page.path.size() - kPlanPage.size()) + "plan";
+  return path.append(kEndings[static_cast<size_t>(kind)]);
+}
 
 std::string publisher_path(const Publisher& publisher) { return publisher.id + "/index.html"; }
 

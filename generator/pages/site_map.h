@@ -47,6 +47,7 @@ struct Page {
   size_t publisher = 0;
   size_t plan = 0;
   size_t item = 0;  // of the document, table, unit, target, report or file; part of the sitemap
+  std::vector<FileKind> files = {};  // that readers may download from it
 };
 
 // Returns all pages in a fixed order. A plan has no page for what it has none of: units, targets,
@@ -72,6 +73,10 @@ std::string measure_anchor(const SharedMeasure& measure);
 
 // True if anything of PLAN is due on a day: it has a calendar then.
 bool has_deadlines(const Plan& plan);
+
+// Where the file of a kind that PAGE offers is: "haidian/2018/tables/x.csv" beside
+// "haidian/2018/tables/x.html"; those of a plan are "haidian/2018/plan.csv" and so on.
+std::string download_path(const Page& page, FileKind kind);
 
 // Paths of pages from the site's root.
 constexpr std::string_view kTopicsPath = "topics.html";

@@ -1,9 +1,14 @@
 #include "render/render.h"
 
 #include <algorithm>
+#include <atomic>
+#include <filesystem>
 
+#include "base/files.h"
 #include "base/parallel.h"
+#include "base/rules.h"
 #include "render/changes.h"
+#include "render/downloads.h"
 #include "render/sitemap.h"
 #include "render/views.h"
 
@@ -27,6 +32,45 @@ std::string file_of(const Page& page, const Site& site, const std::vector<Page>&
              ? unit_deadlines(context, static_cast<UnitIndex>(page.item))
              : plan_deadlines(context);
 }
+
+bool offers_downloads(PageKind kind) {
+  return kind == PageKind::plan || kind == PageKind::table || kind == PageKind::text_table ||
+         kind == PageKind::unit || kind == PageKind::report;
+}
+
+// Makes what readers download.
+class Downloads {
+ public:
+  explicit Downloads(const Sink& sink) : sink_(sink) {}
+
+  // Makes the files of PAGE, hands them to the sink and lets VIEW link to them: they are made first
+  // because the page says how large they are. There is no room for others where there was none for
+  // one: that is reported once, and no more are made.
+  void make(View& view, const Page& page, const PlanContext& context, Diagnostics& diagnostics) {
+    const PlanData data{context.site, context.publisher, context.plan, context.progress};
+    std::vector<Download> files;
+    if (!no_room_) files = make_downloads(data, page);
+    for (const Download& file : files) {
+      if (!file.error)
+        sink_(file.path, file.bytes);
+      else if (!no_room_.exchange(true))
+        report(file, diagnostics);
+    }
+    add_downloads(view, files, day_of_downloads(data, page), page.path);
+  }
+
+ private:
+  // What lacks room is the folder of temporary files, of which an editor may not know.
+  static void report(const Download& file, Diagnostics& diagnostics) {
+    std::error_code none;
+    const std::string folder = std::filesystem::temp_directory_path(none).string();
+    diagnostics.report(rule::cannot_publish, {}, "",
+                       {file.path + " (TMPDIR: " + folder + ")", reason_of(file.error)});
+  }
+
+  const Sink& sink_;
+  std::atomic<bool> no_room_ = false;
+};
 
 // A thread does not keep the room of a page larger than this.
 constexpr size_t kLargePage = size_t{1} << 20;
@@ -54,15 +98,19 @@ void render(const Site& site, const Reconciliations& reconciliations,
   const AssetLink link = link_assets(assets);
   std::vector<Diagnostics> found(std::max(1u, jobs));  // by thread
   std::vector<std::string> texts(found.size());        // of the page that a thread is at
+  Downloads downloads(sink);
   parallel_for(pages.size(), jobs, [&](unsigned thread, size_t index) {
     const Page& page = pages[index];
     const std::string_view name = template_of(page.kind);
     std::string& text = texts[thread];
-    if (name.empty())
-      text.assign(
-          std::string_view(file_of(page, site, pages, contexts)));  // keeps the room that there is
-    else
-      fill_in(text, templates, name, page.path, view_of(page, site, contexts), link, found[thread]);
+    if (name.empty()) {
+      text.assign(std::string_view(file_of(page, site, pages, contexts)));  // keeps the room
+    } else {
+      View view = view_of(page, site, contexts);
+      if (offers_downloads(page.kind))
+        downloads.make(view, page, *contexts[page.publisher][page.plan], found[thread]);
+      fill_in(text, templates, name, page.path, view, link, found[thread]);
+    }
     sink(page.path, text);
     if (text.capacity() > kLargePage) std::string().swap(text);
   });

@@ -10,8 +10,7 @@
 
 namespace yaodian {
 
-// "滞后".
-std::string_view status_word(Status status);
+// "临期". That of a quota is in assess/judgement.h.
 std::string_view status_word(ItemStatus status);
 
 // The css class that carries its colour, and the shape that says the same without colour:

@@ -97,15 +97,6 @@ class Form {
   std::set<std::string> reported_;
 };
 
-// What the header of a CSV file calls COLUMN: its title, unless that means two columns.
-std::string header_of(const Measure& column, const Part& part) {
-  const std::string title = normal_form(column.title);
-  const auto same = std::ranges::count_if(part.columns, [&](const Measure* other) {
-    return normal_form(other->title) == title || other->id == title;
-  });
-  return same == 1 ? column.title : column.id;
-}
-
 // "    # 列：发展会员数（人）、集体协商覆盖面（%）", so that nobody has to look the ids up.
 std::string columns_in_words(const Part& part) {
   std::vector<std::string> words;
@@ -119,7 +110,7 @@ std::string part_text(const Part& part, const Request& request, Scaffold& made) 
   for (const Row& row : part.table->rows) labels.emplace_back(row.label);
   for (const Measure* column : part.columns) {
     ids.push_back(column->id);
-    header.push_back(header_of(*column, part));
+    header.push_back(csv_header(*column, part.columns));
   }
   std::string text = "  " + part.table->id + ":  # " + part.table->short_title + "\n    # " +
                      columns_in_words(part) + "\n    columns: [";

@@ -325,7 +325,9 @@ std::string document_file(const Size& size, size_t at) {
 
 std::map<std::string, std::string> synthetic_content(const Size& size) {
   std::map<std::string, std::string> files;
-  files["site.yaml"] = "title: 工会年度工作计划\npublishers: [union]\nopens: union/2027\n";
+  // The figures of docs/performance.md are those of pages, without workbooks.
+  files["site.yaml"] =
+      "title: 工会年度工作计划\npublishers: [union]\nopens: union/2027\ndownloads: false\n";
   if (!size.extras) files["site.yaml"] += "files: false\nsearch: false\n";
   files["union/publisher.yaml"] = "name: 总工会\n";
   files["union/units.yaml"] = units_file(size);

@@ -12,6 +12,7 @@ await import('./tests/markup.js');
 await import('./tests/provenance.js');
 await import('./tests/progress.js');
 await import('./tests/calendar.js');
+await import('./tests/downloads.js');
 await import('./tests/checks.js');
 await import('./tests/access.js');
 await import('./tests/layout.js');

@@ -7,6 +7,10 @@
 //   FAULT_LASTS   if set, every call from FAULT_AT on fails
 //   FAULT_COUNT   a file that the number of calls is written to at the end
 //   NO_EXCHANGE   if set, folders cannot be exchanged
+//
+// The temporary files that the library for workbooks opens count too: that they cannot be opened
+// must do no harm either. What it writes into them goes through streams, whose calls are not met
+// here; a test with a full file system does that.
 #include <atomic>
 #include <cerrno>
 #include <csignal>

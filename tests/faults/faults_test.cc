@@ -150,6 +150,16 @@ TEST(Removal, OfTheOutputWhileBuildingDoesNoHarm) {
   }
 }
 
+// Runs SCRIPT in the project's folder, where it may mount file systems.
+Outcome run_with_mounts(const FaultProject& project, const std::string& script) {
+  Circumstances inside;
+  inside.folder = project.folder();
+  return Child({"/usr/bin/env", "unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
+                script},
+               inside)
+      .wait();
+}
+
 TEST(Disk, ThatIsFullKeepsTheOldSiteAndIsNamed) {
   const FaultProject project;
   size_t pages = 0;
@@ -167,12 +177,7 @@ TEST(Disk, ThatIsFullKeepsTheOldSiteAndIsNamed) {
   project.write_version(1);
   fs::rename(project.path("content"), project.path("first"));
   project.write_version(3);  // another title: every page changes
-  Circumstances inside;
-  inside.folder = project.folder();
-  const Outcome outcome =
-      Child({"/usr/bin/env", "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script},
-            inside)
-          .wait();
+  const Outcome outcome = run_with_mounts(project, script);
   if (outcome.status != 0 && !fs::exists(project.path("status")))
     GTEST_SKIP() << "no file system can be mounted here: " << outcome.err;
   EXPECT_EQ(outcome.status, 0) << outcome.err;
@@ -182,6 +187,36 @@ TEST(Disk, ThatIsFullKeepsTheOldSiteAndIsNamed) {
   first.erase("others/notes.txt");
   EXPECT_TRUE(tree_of(project.path("kept")) == first);
   EXPECT_EQ(file_text(project.path("beside")), "site\n");
+}
+
+// Workbooks are made of temporary files, in memory or in TMPDIR. The library that writes them does
+// not say that it had no room for all of a part.
+TEST(Disk, ThatHasNoRoomForTemporaryFilesIsNamedAndKeepsTheOldSite) {
+  const FaultProject project;
+  project.write_version(2);
+  const std::string build = " ./yaodian build --output www/site --jobs 1 > out ";
+  const std::string script =
+      "mount --bind . /mnt && cd /mnt && mkdir small large || exit 100\n"
+      "for folder in /dev/shm small; do mount -t tmpfs -o size=8k none $folder || exit 100; done\n"
+      "TMPDIR=/mnt/small" +
+      build +
+      "2> err\n"
+      "echo $? > status\n"
+      "cp -a www/site kept; ls -A www small /dev/shm > beside\n"
+      "TMPDIR=/mnt/large" +
+      build + "2> err-large\n";
+  const Outcome outcome = run_with_mounts(project, script);
+  if (outcome.status != 0 && !fs::exists(project.path("status")))
+    GTEST_SKIP() << "no file system can be mounted here: " << outcome.err;
+  EXPECT_EQ(file_text(project.path("status")), "1\n");
+  const std::string said = file_text(project.path("err"));
+  EXPECT_THAT(said, HasSubstr(".xlsx (TMPDIR: /mnt/small)：磁盘已满\n"));
+  EXPECT_THAT(said, HasSubstr("1 个错误，2 条提醒。网站没有改动。\n"));
+  EXPECT_EQ(project.version_in("kept"), 1);
+  EXPECT_EQ(file_text(project.path("beside")), "/dev/shm:\n\nsmall:\n\nwww:\nsite\n");
+  // Where there is room, each workbook is the same as ever.
+  EXPECT_EQ(outcome.status, 0) << file_text(project.path("err-large"));
+  EXPECT_EQ(project.version_in(), 2);
 }
 
 // As an ordinary user: nothing is forbidden to root.

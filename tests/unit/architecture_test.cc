@@ -28,16 +28,17 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pages", {"base", "model", "assess"}},
     {"search", {"base", "read", "model", "pages"}},
     {"chart", {"base"}},
-    {"render", {"base", "model", "check", "assess", "pages", "chart"}},
+    {"export", {"base", "model", "assess", "pages"}},
+    {"render", {"base", "model", "check", "assess", "pages", "chart", "export"}},
     {"publish", {"base"}},
     {"scaffold", {"base", "read", "model"}},
     {"command", {"", "base", "read", "model", "publish", "scaffold"}},
 };
 
 // The beginnings of the names of third-party headers.
-const std::vector<std::string> kLibraries = {"yaml-cpp/", "cmark.h",      "kainjow/",
-                                             "fmt/",      "CLI/",         "utf8proc.h",
-                                             "xxhash.h",  "libdeflate.h", "brotli/"};
+const std::vector<std::string> kLibraries = {"yaml-cpp/", "cmark.h",    "kainjow/", "fmt/",
+                                             "CLI/",      "utf8proc.h", "xxhash.h", "libdeflate.h",
+                                             "brotli/",   "xlsxwriter"};
 
 struct Include {
   std::string place;  // "base/text.cc:7"

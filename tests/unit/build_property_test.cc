@@ -8,6 +8,7 @@
 
 #include "../program.h"
 #include "build.h"
+#include "export/zip.h"
 
 namespace yaodian {
 namespace {
@@ -227,12 +228,47 @@ std::string without_lines(const std::string& page) {
   return rest.append(page, begin);
 }
 
+// TEXT without the digits after each MARK.
+std::string without_digits(const std::string& text, std::string_view mark) {
+  std::string rest;
+  size_t begin = 0;
+  for (size_t at; (at = text.find(mark, begin)) != text.npos;) {
+    rest.append(text, begin, at + mark.size() - begin);
+    begin = std::min(text.find_first_not_of("0123456789", at + mark.size()), text.size());
+  }
+  return rest.append(text, begin);
+}
+
+// DATA, a file to download, without the numbers of lines in the places that it names: of
+// "union/2018/reports/2018-01-31.yaml:7" the 7.
+std::string without_places(const std::string& data) {
+  return without_digits(without_digits(data, ".yaml:"), ".csv:");
+}
+
+// PAGE without the sizes of the files to download, which hold numbers of lines.
+std::string without_sizes(const std::string& page) {
+  return without_digits(without_digits(page, "data-bytes=\""), "</a><span class=\"count\">");
+}
+
+// The same of a workbook, part by part.
+std::string without_places_in_workbook(const std::string& bytes) {
+  const std::optional<ZipParts> parts = zip_parts(bytes);
+  std::string rest;
+  for (const auto& [name, text] : parts.value_or(ZipParts()))
+    rest.append(name).append("\n").append(without_places(text)).append("\n");
+  return rest;
+}
+
 // What SITE says but for where it stands in the files.
 Files without_lines(const Files& site) {
   Files rest;
   for (const auto& [name, text] : site) {
     const bool is_file = name.ends_with(".yaml.html") || name.ends_with(".csv.html");
-    if (!is_file && name != ".yaodian-manifest") rest[name] = without_lines(text);
+    if (is_file || name == ".yaodian-manifest") continue;
+    rest[name] = name.ends_with(".xlsx") ? without_places_in_workbook(text)
+                 : name.ends_with(".json") || name.ends_with(".csv")
+                     ? without_places(text)
+                     : without_lines(without_sizes(text));
   }
   return rest;
 }

@@ -1,4 +1,4 @@
-#include "publish/compression.h"
+#include "base/compression.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -16,9 +16,13 @@ namespace {
 constexpr int kGzipLevel = 6;
 constexpr int kBrotliQuality = 5;
 constexpr int kBrotliWindow = 18;  // 256 KB: hardly a page is longer
+// A byte of Deflate never holds more: a size beyond that is a wrong one, and no room is made for
+// it.
+constexpr size_t kMostDeflated = 1032;
 
 struct Free {
   void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
+  void operator()(libdeflate_decompressor* one) const { libdeflate_free_decompressor(one); }
 };
 
 }  // namespace
@@ -49,5 +53,21 @@ std::string brotli(std::string_view bytes) {
   out.resize(size);
   return out;
 }
+
+std::optional<std::string> inflate(std::string_view packed, size_t size) {
+  static thread_local const std::unique_ptr<libdeflate_decompressor, Free> decompressor(
+      libdeflate_alloc_decompressor());
+  if (!decompressor) throw std::bad_alloc();
+  if (size / kMostDeflated > packed.size()) return std::nullopt;
+  std::string out(size, '\0');
+  size_t used = 0;
+  const libdeflate_result result =
+      libdeflate_deflate_decompress_ex(decompressor.get(), packed.data(), packed.size(), out.data(),
+                                       out.size(), &used, nullptr);  // nullptr: all of them
+  if (result != LIBDEFLATE_SUCCESS || used != packed.size()) return std::nullopt;
+  return out;
+}
+
+uint32_t crc32(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
 
 }  // namespace yaodian

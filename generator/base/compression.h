@@ -1,6 +1,9 @@
-// Files that stand ready for web servers, compressed once instead of for every reader.
+// Compression: of files that stand ready for web servers, compressed once instead of for every
+// reader; and the way back, for files that are read again before they are published.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,5 +18,12 @@ bool is_compressible(std::string_view path);
 // from several threads. Nothing fails; what cannot be made smaller is longer than BYTES.
 std::string gzip(std::string_view bytes);
 std::string brotli(std::string_view bytes);
+
+// Returns the SIZE bytes that PACKED holds as Deflate (RFC 1951). Nothing if it holds anything
+// else, or if there is more in PACKED. It may be called from several threads.
+std::optional<std::string> inflate(std::string_view packed, size_t size);
+
+// Returns the CRC-32 of BYTES that gzip and ZIP files have.
+uint32_t crc32(std::string_view bytes);
 
 }  // namespace yaodian

@@ -1,4 +1,4 @@
-#include "publish/compression.h"
+#include "base/compression.h"
 
 #include <gmock/gmock.h>
 #include <sys/stat.h>
