@@ -14,9 +14,9 @@ struct DownloadSettings {
 
   // In the order in which pages offer them; empty for no downloads at all.
   std::vector<FileKind> kinds = {FileKind::xlsx, FileKind::csv, FileKind::json};
-  // A plan with more units than this has no files for each of them: a workbook costs about as much
-  // as the unit's page.
-  size_t units = 300;
+  // A plan with more units than this has no files for each of them: a workbook costs several times
+  // as much as the unit's page.
+  size_t units = 100;
   // A table with more figures than this has its CSV only, a report or a plan no files.
   size_t figures = 20'000;
 };

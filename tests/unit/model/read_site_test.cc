@@ -16,7 +16,7 @@ TEST(DownloadSettings, AreAllFormatsWithinLimitsWhereNothingIsSaid) {
   const Loaded loaded(small_site());
   EXPECT_THAT(loaded.site.downloads.kinds,
               ElementsAre(FileKind::xlsx, FileKind::csv, FileKind::json));
-  EXPECT_EQ(loaded.site.downloads.units, 300u);
+  EXPECT_EQ(loaded.site.downloads.units, 100u);
   EXPECT_EQ(loaded.site.downloads.figures, 20'000u);
 }
 
