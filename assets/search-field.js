@@ -6,7 +6,7 @@
   var page = link.href.split('#')[0], field = document.createElement('input');
   field.type = 'search';
   field.className = 'search-field';
-  field.setAttribute('aria-label', '搜索全站');
+  field.setAttribute('aria-label', link.getAttribute('data-field'));
   field.setAttribute('autocomplete', 'off');
   field.addEventListener('input', function () {
     link.href = field.value.trim() ? page + '?q=' + encodeURIComponent(field.value.trim()) : page + '#search-words';

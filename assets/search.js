@@ -8,6 +8,7 @@
   let field = piece('-words'), list = piece('-results'), status = piece('-status'), more = piece('-more');
   let textFiles = [], gramFiles = [], kinds, plans, tables, parts, tasks;
   let blocks = [], grams = [];  // by number; undefined where not loaded yet
+  let words = piece('').dataset;
   let asked = {}, waiting = 0, failed = false, shown = STEP, rare = {};
 
   function isDigit(c) { return c >= '0' && c <= '9'; }
@@ -49,7 +50,7 @@
     return figures.split('|').map((figure, at) => {
       let measure = 2 + 2 * (measures ? measures[at] : at);
       return figure && table[measure] + ' ' + figure + (isDigit(figure[figure.length - 1]) ? table[measure + 1] : '');
-    }).filter(Boolean).join('；');
+    }).filter(Boolean).join(words.and);
   }
 
   function makeEntry(item) {
@@ -67,7 +68,7 @@
         let part = parts[item[6][at]];
         add(plan[1] + part[1], part[2], said(tables[part[0]], item[6][at + 1], part.slice(3)));
       }
-      item[7].forEach(one => add(plan[1] + 'ledger.html#task-' + tasks[one][0], '台账', tasks[one][1]));
+      item[7].forEach(one => add(plan[1] + 'ledger.html#task-' + tasks[one][0], kinds[4], tasks[one][1]));
     } else {
       for (at = 0; at < item[5].length; at += 3) {
         add(item[5][at] ? path + '#' + item[5][at] : path, item[5][at + 1], item[5][at + 2]);
@@ -160,12 +161,12 @@
     let result = make('li'), head = result.appendChild(make('p', 'result-head'));
     head.appendChild(makeLink(entry.url, entry.title, terms));
     head.appendChild(make('span', 'sub', kinds[entry.kind] + (entry.where ? ' · ' + entry.where : '')));
-    if (hitsIn(entry.names, terms).length) addMarked(result.appendChild(make('p', 'snippet')), '也称：' + entry.names, terms);
+    if (hitsIn(entry.names, terms).length) addMarked(result.appendChild(make('p', 'snippet')), words.also + entry.names, terms);
     let found = sectionsOf(entry, terms), lines = result.appendChild(make('ul')), rest;
     found.forEach((one, at) => {
       if (at === SECTIONS) {
         rest = result.appendChild(make('details'));
-        rest.appendChild(make('summary', '', '另有' + (found.length - SECTIONS) + '处'));
+        rest.appendChild(make('summary', '', words.rest.replace('{rest}', found.length - SECTIONS)));
         lines = rest.appendChild(make('ul'));
       }
       lines.appendChild(makeSection(one.section, terms));
@@ -233,10 +234,11 @@
     list.textContent = '';
     found.slice(0, shown).forEach(one => list.appendChild(makeResult(one.entry, terms)));
     more.hidden = found.length <= shown && !rest;
-    if (failed) say('有一部分内容没有读到，请重新打开这一页。');
-    else if (waiting) say('正在查找…');
-    else if (!found.length) say('没有找到。换一个说法，或少写一个词。');
-    else say('找到' + found.length + '项' + (rest ? '，还有内容没有查完' : '') + (found.length > shown ? '，显示前' + shown + '项' : ''));
+    if (failed) say(words.failed);
+    else if (waiting) say(words.wait);
+    else if (!found.length) say(words.none);
+    else say(words.found.replace('{found}', found.length) + (rest ? words.unfinished : '') +
+             (found.length > shown ? words.first.replace('{shown}', shown) : ''));
   }
 
   function termsOf(words) {
@@ -248,7 +250,7 @@
     piece('-lists').hidden = terms.length > 0;
     if (!terms.length) { list.textContent = ''; more.hidden = true; return say(''); }
     let numbers = candidates(terms), found = [], next = [];
-    if (!numbers) return say('正在查找…');
+    if (!numbers) return say(words.wait);
     numbers.forEach(number => {
       if (!blocks[number]) { if (!asked[textFiles[number]]) next.push(number); return; }
       blocks[number].forEach((entry, at) => {

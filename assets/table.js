@@ -3,6 +3,9 @@
 (function () {
   'use strict';
 
+  // What it says: attributes of its element, with {places}.
+  var says = document.currentScript.dataset;
+
   // What a cell sorts by: its figure, or its text. Words such as 待定 and blanks are null and always stand last.
   function key(row, column) {
     var cell = row.cells[column];
@@ -59,7 +62,7 @@
       var button = document.createElement('button');
       button.type = 'button';
       button.className = 'sort';
-      button.setAttribute('aria-label', '按' + header.textContent.trim() + '排序');
+      button.setAttribute('aria-label', says.sort.split('{column}').join(header.textContent.trim()));
       header.appendChild(button);
       button.addEventListener('click', function () {
         var descending = header.getAttribute('aria-sort') ? header.getAttribute('aria-sort') !== 'descending'
@@ -86,7 +89,7 @@
       body.hidden = found === 0 && body.querySelector('.group-row') !== null;
       shown += found;
     });
-    status.textContent = words.length === 0 ? '' : '显示 ' + shown + ' 个，共 ' + all + ' 个单位';
+    status.textContent = words.length === 0 ? '' : says.shown.replace('{shown}', shown).replace('{all}', all);
   }
 
   function makeFilterable(table) {
@@ -95,7 +98,7 @@
     var input = document.createElement('input');
     var status = document.createElement('span');
     box.className = 'filter';
-    label.textContent = '筛选单位';
+    label.textContent = says.filter;
     input.type = 'search';
     input.setAttribute('autocomplete', 'off');
     status.setAttribute('role', 'status');

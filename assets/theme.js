@@ -3,8 +3,8 @@
 (function () {
   'use strict';
 
-  var key = 'yaodian-theme', root = document.documentElement;
-  var themes = [['system', '跟随系统'], ['light', '浅色'], ['dark', '深色']];
+  var key = 'yaodian-theme', root = document.documentElement, words = document.currentScript.dataset;
+  var themes = [['system', words.system], ['light', words.light], ['dark', words.dark]];
 
   // A browser may refuse to keep anything: the choice is of this page then.
   function stored() {
@@ -30,7 +30,7 @@
     var name = document.createElement('span');
     var select = document.createElement('select');
     label.className = 'theme';
-    name.textContent = '外观 ';
+    name.textContent = words.label + ' ';
     themes.forEach(function (theme) { select.add(new Option(theme[1], theme[0])); });
     select.value = chosen();
     select.addEventListener('change', function () {

@@ -14,6 +14,7 @@
 #include "model/assemble.h"
 #include "pages/site_map.h"
 #include "publish/verification.h"
+#include "read/words.h"
 #include "render/assets.h"
 #include "render/frame.h"
 #include "render/render.h"
@@ -219,12 +220,15 @@ Build build(const BuildOptions& options) {
   Build build;
   Stopwatch watch(build);
   build.content = read_content(options.content, options.jobs, build.diagnostics);
-  const Site site = assemble(build.content, options.jobs, build.diagnostics);
+  Site site = assemble(build.content, options.jobs, build.diagnostics);
+  build.words = read_word_list(options.templates, site.language, build.diagnostics);
+  give_words(site, words_of(build.words, build.diagnostics));
   watch.lap("read");
   const Reconciliations reconciliations = check(site, build.diagnostics);
   const std::vector<Page> pages = list_pages(site, build.diagnostics);
   watch.lap("check");
-  build.templates = read_templates(options.templates, template_names(), build.diagnostics);
+  build.templates =
+      read_templates(options.templates, template_names(), build.words, build.diagnostics);
   std::vector<Asset> assets = read_assets(options.assets, build.diagnostics);
   watch.lap("templates");
   if (site.has_search && !build.diagnostics.has_errors()) {

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/encodings.h"
+#include "base/word_list.h"
 #include "publish/publication.h"
 #include "read/content.h"
 #include "render/templates.h"
@@ -42,6 +43,7 @@ inline constexpr size_t kHeaviest = 10;
 // templates and pages.
 struct Build {
   Content content;
+  WordList words;
   Templates templates;
   std::vector<std::unique_ptr<const Source>> made;  // pages as they were made, that messages show
   Diagnostics diagnostics;                          // sorted

@@ -1,5 +1,7 @@
 #include "assess/judgement.h"
 
+#include "base/words.h"
+
 namespace yaodian {
 namespace {
 
@@ -22,9 +24,11 @@ Status judge_pace(const Task& task, Decimal done, const Elapsed& time) {
 
 }  // namespace
 
-std::string_view status_word(Status status) {
-  static constexpr std::string_view kWords[] = {"已完成", "正常",   "滞后", "严重滞后", "逾期",
-                                                "达标",   "未达标", "未报", "待定",     "无任务"};
+Word status_word(Status status) {
+  static constexpr Word kWords[] = {"status-done",       "status-on-pace",      "status-behind",
+                                    "status-far-behind", "status-overdue",      "status-met",
+                                    "status-unmet",      "status-not-reported", "status-undecided",
+                                    "status-no-quota"};
   return kWords[static_cast<size_t>(status)];
 }
 

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "assess/pace.h"
 #include "base/date.h"
@@ -13,6 +12,8 @@
 #include "model/table.h"
 
 namespace yaodian {
+
+class Word;
 
 enum class Status : uint8_t {
   done,          // 已完成: done ≥ quota
@@ -28,8 +29,8 @@ enum class Status : uint8_t {
 };
 constexpr size_t kStatuses = 10;
 
-// "滞后".
-std::string_view status_word(Status status);
+// "滞后" among the words of the interface.
+Word status_word(Status status);
 
 // How many rows stand in each status.
 class StatusCounts {

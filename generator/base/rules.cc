@@ -52,7 +52,8 @@ std::span<const Rule* const> all_rules() {
       &rule::outside_load,       &rule::broken_html,
       &rule::further_faults,     &rule::cannot_roll_back,
       &rule::no_results,         &rule::text_column,
-      &rule::duplicate_row,
+      &rule::duplicate_row,      &rule::missing_words,
+      &rule::missing_word,       &rule::wrong_place,
   };
   return kAll;
 }

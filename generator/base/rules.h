@@ -385,3 +385,4 @@ inline constexpr Rule cannot_publish{
 #include "base/publish_rules.h"     // those of the pages as they were made
 #include "base/result_rules.h"      // those of results
 #include "base/text_table_rules.h"  // those of tables of text
+#include "base/word_rules.h"        // those of the words of the interface

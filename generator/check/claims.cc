@@ -82,10 +82,10 @@ class ClaimChecker {
   }
 
   // What the published figure is more or less than the computed one, as it is shown.
-  static std::string difference(const StatedFigure& figure, Rational computed) {
+  std::string difference(const StatedFigure& figure, Rational computed) const {
     const auto in_unit = divide(computed, figure.unit);
     const Decimal shown = *in_unit->decimal(figure.number.decimals());
-    return shown_difference(figure.number, shown, figure.suffix);
+    return shown_difference(findings_.words, figure.number, shown, figure.suffix);
   }
 
   void report(const Claim& claim, const Computed& computed, bool agreed, const std::string& shown) {

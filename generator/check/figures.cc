@@ -2,6 +2,7 @@
 
 #include "base/rules.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check/check.h"
 #include "check/formula.h"
 
@@ -35,7 +36,7 @@ void check_total(const TaskTable& table, size_t at, Findings& findings) {
   for (const Row& row : table.rows) check.figures += row.cells[at].is_number();
   if (published.value == *sum) return findings.results.add(std::move(check));
   const std::string address = "total:" + table.id + "." + measure.id;
-  check.difference = shown_difference(published.value, *sum, measure.count);
+  check.difference = shown_difference(findings.words, published.value, *sum, measure.count);
   if (const Acceptance* acceptance = findings.accept(address))
     return findings.add_accepted(std::move(check), *acceptance);
   findings.diagnostics.report(rule::wrong_total, table.position_of_total(at),
@@ -53,9 +54,10 @@ struct Single {
   const Unit& unit;
 
   std::string address() const { return "cell:" + table.id + "." + measure.id + "." + unit.id; }
-  Check result(Check::Kind kind) const {
+  Check result(const Words& words, Check::Kind kind) const {
     Check check = about(kind, table, measure);
-    check.statement = std::string(row.label) + "：" + measure.label;
+    check.statement =
+        words.text("checks-figure-of", {{"label", row.label}, {"measure", measure.label}});
     check.published = cell.value.grouped() + measure.count;
     check.position = row.position_of(cell);
     check.place = {Place::Kind::row, table.id, unit.id};
@@ -67,10 +69,12 @@ struct Single {
 void report_derived(const Single& one, const Derived& rule, Decimal base,
                     const std::optional<Decimal>& computed, Findings& findings, Check& column) {
   static constexpr Text kTooLarge{"一万亿以上的数", "more than 10^12"};
-  Check check = one.result(Check::Kind::derived);
+  Check check = one.result(findings.words, Check::Kind::derived);
   check.computed =
-      computed ? computed->grouped() + one.measure.count : std::string(kTooLarge.in(Language::zh));
-  if (computed) check.difference = shown_difference(one.cell.value, *computed, one.measure.count);
+      computed ? computed->grouped() + one.measure.count : findings.words["checks-too-large"];
+  if (computed)
+    check.difference =
+        shown_difference(findings.words, one.cell.value, *computed, one.measure.count);
   check.formula = base.grouped() + " × " + rule.share.plain() + "% = " + check.computed;
   if (const Acceptance* acceptance = findings.accept(one.address()))
     return findings.add_accepted(std::move(check), *acceptance, column);
@@ -108,7 +112,7 @@ void check_range(const TaskTable& table, size_t at, Findings& findings) {
     const auto doubt = doubt_about(cell.value, measure.count, false);
     if (!doubt) continue;
     const Single one{table, measure, row, cell, findings.publisher.units.units[row.unit]};
-    findings.doubt(one.result(Check::Kind::range), *doubt, one.address(), column);
+    findings.doubt(one.result(findings.words, Check::Kind::range), *doubt, one.address(), column);
   }
   if (column.figures + column.accepted > 0) findings.results.add(std::move(column));
 }

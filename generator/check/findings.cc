@@ -1,6 +1,7 @@
 #include "check/findings.h"
 
 #include "base/rules.h"
+#include "base/words.h"
 
 namespace yaodian {
 
@@ -9,8 +10,9 @@ void Reconciliation::add(Check check) {
   checks.push_back(std::move(check));
 }
 
-Findings::Findings(const Publisher& of_publisher, const Plan& of_plan, Diagnostics& to)
-    : publisher(of_publisher), plan(of_plan), diagnostics(to) {
+Findings::Findings(const Words& in, const Publisher& of_publisher, const Plan& of_plan,
+                   Diagnostics& to)
+    : words(in), publisher(of_publisher), plan(of_plan), diagnostics(to) {
   for (const Acceptance& one : plan.checks.acceptances)
     acceptances_.emplace(address_of(one.of, publisher.units), &one);
 }
@@ -35,13 +37,18 @@ void Findings::add_accepted(Check one, const Acceptance& acceptance, Check& colu
   add_accepted(std::move(one), acceptance);
 }
 
-void Findings::doubt(Check one, Text doubt, const std::string& address, Check& column) {
+void Findings::doubt(Check one, Doubt doubt, const std::string& address, Check& column) {
   const std::string name = one.statement;
-  one.statement += "，" + std::string(doubt.zh);
+  const bool above = doubt == Doubt::above_all;
+  one.statement =
+      words.text("checks-doubt",
+                 {{"name", name},
+                  {"doubt", words[above ? Word("doubt-above-all") : Word("doubt-below-zero")]}});
   if (const Acceptance* acceptance = accept(address))
     return add_accepted(std::move(one), *acceptance, column);
   diagnostics.report(rule::doubtful_figure, one.position, one.published,
-                     {name, one.published, doubt, address});
+                     {name, one.published,
+                      above ? Text{"大于100%", "above 100 %"} : Text{"小于0", "below 0"}, address});
   note(one, column);
 }
 
@@ -53,11 +60,10 @@ void Findings::note(const Check& one, Check& column) {
     column.inputs.push_back({one.statement, one.published, one.place, one.position, one.sample});
 }
 
-std::optional<Text> doubt_about(Decimal value, std::string_view count, bool reported) {
+std::optional<Doubt> doubt_about(Decimal value, std::string_view count, bool reported) {
   const bool per_cent = count == "%", per_mille = count == "‰";
-  if ((per_cent && value > 100) || (per_mille && value > 1000))
-    return Text{"大于100%", "above 100 %"};
-  if ((per_cent || per_mille || reported) && value.is_negative()) return Text{"小于0", "below 0"};
+  if ((per_cent && value > 100) || (per_mille && value > 1000)) return Doubt::above_all;
+  if ((per_cent || per_mille || reported) && value.is_negative()) return Doubt::below_zero;
   return std::nullopt;
 }
 

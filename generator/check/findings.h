@@ -12,10 +12,14 @@
 
 namespace yaodian {
 
+// What is odd about a figure.
+enum class Doubt : uint8_t { above_all, below_zero };
+
 class Findings {
  public:
   // All arguments must outlive this.
-  Findings(const Publisher& publisher, const Plan& plan, Diagnostics& diagnostics);
+  Findings(const Words& words, const Publisher& publisher, const Plan& plan,
+           Diagnostics& diagnostics);
 
   // Returns the acceptance of what was found at ADDRESS ("total:t.c", "cell:t.c.UNIT",
   // "report:r.t.c.UNIT", with the id of the unit), which is needed then; nullptr without one.
@@ -27,12 +31,13 @@ class Findings {
   void add_accepted(Check one, const Acceptance& acceptance, Check& column);
   // ONE, a figure, is in doubt for the reason DOUBT: that is accepted, or a warning, and then a
   // part of COLUMN.
-  void doubt(Check one, Text doubt, const std::string& address, Check& column);
+  void doubt(Check one, Doubt doubt, const std::string& address, Check& column);
   // Notes in COLUMN that ONE is in doubt; the caller has warned of it.
   static void note(const Check& one, Check& column);
   // True if ACCEPTANCE was needed by anything found so far.
   bool needed(const Acceptance& acceptance) const { return needed_.contains(&acceptance); }
 
+  const Words& words;  // what results are worded in
   const Publisher& publisher;
   const Plan& plan;
   Diagnostics& diagnostics;
@@ -45,7 +50,7 @@ class Findings {
 
 // Returns what is odd about VALUE, counted in COUNT: a rate below 0 or above 100 %, or, where it is
 // REPORTED, a figure below 0. Nothing for others.
-std::optional<Text> doubt_about(Decimal value, std::string_view count, bool reported);
+std::optional<Doubt> doubt_about(Decimal value, std::string_view count, bool reported);
 
 // Returns REFERENCE as an address, in which the name of a unit has become its id.
 std::string address_of(const FigureReference& reference, const Register& units);

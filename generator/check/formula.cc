@@ -2,6 +2,7 @@
 
 #include "base/rules.h"
 #include "base/text.h"
+#include "base/words.h"
 
 namespace yaodian {
 namespace {
@@ -110,10 +111,11 @@ class Computer {
   std::optional<Computed> rounded(const Formula& formula) {
     auto parts = parts_of(formula);
     if (!parts || parts->empty()) return std::nullopt;
-    static constexpr std::string_view kWords[] = {"四舍五入", "向上取整", "舍去尾数"};
+    static constexpr Sentence kRoundings[] = {"formula-round-half-up", "formula-round-up",
+                                              "formula-round-down"};
     Computed result = std::move(parts->front());
-    result.text = std::string(kWords[static_cast<size_t>(formula.rounding)]) + "到" +
-                  formula.number.text + "(" + result.text + ")";
+    result.text = findings_.words.text(kRoundings[static_cast<size_t>(formula.rounding)],
+                                       {{"step", formula.number.text}, {"formula", result.text}});
     result.compound = true;
     const auto value = result.value.rounded_to(formula.number.value(), formula.rounding);
     return finish(formula, std::move(result), value);
@@ -150,10 +152,14 @@ std::optional<std::string> shown_as(Rational value, Rational unit, int decimals,
          std::string(suffix);
 }
 
-std::string shown_difference(Decimal published, Decimal computed, std::string_view suffix) {
+std::string shown_difference(const Words& words, Decimal published, Decimal computed,
+                             std::string_view suffix) {
   const Decimal off = published - computed;
   const Decimal size = off.is_negative() ? Decimal(0) - off : off;
-  return (off.is_negative() ? "−" : "+") + size.grouped() + std::string(points_of(suffix));
+  const std::string number = (off.is_negative() ? "−" : "+") + size.grouped();
+  if (suffix == "%") return words.text("percentage-points", {{"number", number}});
+  if (suffix == "‰") return words.text("per-mille-points", {{"number", number}});
+  return number + std::string(suffix);
 }
 
 bool ends(Rational value, Rational unit) {

@@ -38,7 +38,8 @@ std::optional<std::string> shown_as(Rational value, Rational unit, int decimals,
 
 // Returns what PUBLISHED is more or less than COMPUTED, both in the unit SUFFIX: "+0.40亿元"; of
 // rates in points: "−0.93个百分点".
-std::string shown_difference(Decimal published, Decimal computed, std::string_view suffix);
+std::string shown_difference(const Words& words, Decimal published, Decimal computed,
+                             std::string_view suffix);
 
 // Returns VALUE in UNIT with as many decimals as it takes, 4 at most where it has no end.
 std::string shown_exactly(Rational value, Rational unit, std::string_view suffix);

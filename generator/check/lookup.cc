@@ -2,6 +2,7 @@
 
 #include "base/rules.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check/formula.h"
 
 namespace yaodian {
@@ -94,14 +95,21 @@ class Lookup {
     return std::nullopt;
   }
 
-  static Input input_of(const Found& found, std::string_view what) {
+  // What of the column is meant is said by NAME, with its table and measure.
+  Input input_of(const Found& found, Sentence name, std::string_view count = "",
+                 std::string_view condition = "") const {
     const Cell* total = found.table.total.empty() ? nullptr : &found.table.total[found.at];
     const bool published = total && total->is_number();
-    return {found.table.short_title + "：" + found.measure().label + std::string(what),
+    return {findings_.words.text(name, {{"table", found.table.short_title},
+                                        {"measure", found.measure().label},
+                                        {"count", count},
+                                        {"condition", condition}}),
             "",
             {Place::Kind::column, found.table.id, found.measure().id},
             published ? found.table.position_of_total(found.at) : found.measure().position};
   }
+
+  const std::string& count_unit() const { return findings_.words["checks-count-unit"]; }
 
   std::optional<Computed> total() {
     const auto found = find_column(parts_[0], parts_[1]);
@@ -109,7 +117,7 @@ class Lookup {
     if (found->measure().is_rate()) return fail(kNotSummed);
     const auto sum = found->table.sum(found->at);
     if (!sum) return std::nullopt;  // too large, which has been reported
-    return figure(*sum, found->measure().count, input_of(*found, "合计"));
+    return figure(*sum, found->measure().count, input_of(*found, "checks-total-of"));
   }
 
   std::optional<Computed> average() {
@@ -126,7 +134,7 @@ class Lookup {
     if (count == 0) return fail(kNoNumber);
     const auto mean = sum ? divide(*sum, Rational(count)) : std::nullopt;
     if (!mean) return fail({"数太大", "the numbers are too large"});
-    Input input = input_of(*found, "的简单平均（" + std::to_string(count) + "个单位）");
+    Input input = input_of(*found, "checks-average-of", std::to_string(count));
     input.position = found->measure().position;
     input.figure = shown_exactly(*mean, 1, found->measure().count);
     const auto value = multiply(*mean, worth_of(found->measure().count));
@@ -136,9 +144,11 @@ class Lookup {
   std::optional<Computed> rows() {
     const TaskTable* table = find_table(parts_[0]);
     if (!table) return std::nullopt;
-    Input input{
-        table->short_title + "：单位数", "", {Place::Kind::column, table->id, ""}, table->position};
-    return figure(static_cast<int64_t>(table->rows.size()), "个", std::move(input));
+    Input input{findings_.words.text("checks-rows-of", {{"table", table->short_title}}),
+                "",
+                {Place::Kind::column, table->id, ""},
+                table->position};
+    return figure(static_cast<int64_t>(table->rows.size()), count_unit(), std::move(input));
   }
 
   std::optional<Computed> numbers() {
@@ -149,9 +159,10 @@ class Lookup {
       return cell.is_number() && (!where_ || where_->met_by(cell.value));
     };
     const auto count = std::count_if(found->table.rows.begin(), found->table.rows.end(), counts);
-    Input input = input_of(*found, where_ ? " " + where_->text() + " 的单位数" : "有数的单位数");
+    Input input = where_ ? input_of(*found, "checks-count-where", "", where_->text())
+                         : input_of(*found, "checks-count-of");
     input.position = found->measure().position;
-    return figure(static_cast<int64_t>(count), "个", std::move(input));
+    return figure(static_cast<int64_t>(count), count_unit(), std::move(input));
   }
 
   std::optional<UnitIndex> find_unit_named(const std::string& name) {
@@ -176,8 +187,9 @@ class Lookup {
   std::optional<Computed> cell_of(const Found& found, const Row& row, const Cell& cell,
                                   Place place) {
     if (!cell.is_number()) return fail(kNoNumber);
-    Input input{std::string(row.label) + "：" + found.measure().label, "", std::move(place),
-                row.position_of(cell)};
+    Input input{findings_.words.text("checks-figure-of",
+                                     {{"label", row.label}, {"measure", found.measure().label}}),
+                "", std::move(place), row.position_of(cell)};
     return figure(cell.value, found.measure().count, std::move(input));
   }
 
@@ -188,7 +200,7 @@ class Lookup {
                                     : std::nullopt;
     if (target->goal.sense == Goal::Sense::between) return fail(kRange);
     const auto value = multiply(Rational(target->goal.low), worth_of_goal(target->goal));
-    return one(*value, {"目标：" + target->title,
+    return one(*value, {findings_.words.text("checks-target", {{"title", target->title}}),
                         target->goal.figure + target->goal.count,
                         {Place::Kind::target, target->id, ""},
                         target->position});
@@ -210,7 +222,8 @@ class Lookup {
   }
 
   Input input_of(const Report& report, std::string_view title, const Position& position) {
-    return {"截至" + report.as_of.chinese() + "：" + std::string(title),
+    const Words& words = findings_.words;
+    return {words.text("checks-reported", {{"date", words.date(report.as_of)}, {"title", title}}),
             "",
             {Place::Kind::report, report.id, ""},
             position};

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/rules.h"
+#include "base/words.h"
 #include "check/check.h"
 
 namespace yaodian {
@@ -72,7 +73,9 @@ class Judge {
     check.kind = Check::Kind::course;
     check.table = column_.table;
     check.measure = column_.measure;
-    check.statement = one.name(subject) + "（截至" + one.report->as_of.chinese() + "）";
+    const Words& words = findings_.words;
+    check.statement = words.text("checks-figure-as-of", {{"name", one.name(subject)},
+                                                         {"date", words.date(one.report->as_of)}});
     check.published = one.value().grouped() + std::string(subject.count);
     check.place = {Place::Kind::report, one.report->id, ""};
     check.position = one.position();
@@ -83,12 +86,14 @@ class Judge {
   void fall(const Subject& subject, const Observed& last, const Observed& before) {
     Check check = result(subject, last);
     const std::string earlier = before.value().grouped() + std::string(subject.count);
-    check.statement += "，累计数比上一次的" + earlier + "少";
-    check.inputs.push_back({"截至" + before.report->as_of.chinese(),
-                            earlier,
-                            {Place::Kind::report, before.report->id, ""},
-                            before.position(),
-                            before.report->sample});
+    const Words& words = findings_.words;
+    check.statement = words.text("checks-falls", {{"name", check.statement}, {"earlier", earlier}});
+    check.inputs.push_back(
+        {words.text("checks-as-of", {{"date", words.date(before.report->as_of)}}),
+         earlier,
+         {Place::Kind::report, before.report->id, ""},
+         before.position(),
+         before.report->sample});
     const std::string address = address_of(subject, last);
     if (const Acceptance* acceptance = findings_.accept(address))
       return findings_.add_accepted(std::move(check), *acceptance, column_);

@@ -288,7 +288,7 @@ Reconciliations check(const Site& site, Diagnostics& diagnostics) {
   for (const Publisher& publisher : site.publishers) {
     auto& plans = reconciliations.emplace_back();
     for (const Plan& plan : publisher.plans) {
-      Findings findings(publisher, plan, diagnostics);
+      Findings findings(*site.words, publisher, plan, diagnostics);
       check_claims(findings);
       for (const TaskTable& table : plan.tables) check_figures(table, findings);
       check_observations(findings);

@@ -3,6 +3,9 @@
 namespace yaodian {
 namespace {
 
+// As the content writes it in any language, and reads it back.
+constexpr const char* kUndecided = "待定";
+
 // What is known of a column's row, where anything is judged.
 const Standpoint* standpoint(const PlanData& data, const ColumnProgress& column,
                              const Measure& measure, size_t row) {
@@ -15,9 +18,12 @@ const SourceDocument* source_of(const Plan& plan, const Reference& source) {
   return source.id.empty() ? nullptr : find(plan.sources, source.id);
 }
 
-std::string source_text(const SourceDocument& source) {
-  return source.issuer + "《" + source.title + "》" +
-         (source.issued ? "（" + source.issued->chinese() + "）" : "");
+std::string source_text(const Words& words, const SourceDocument& source) {
+  if (!source.issued)
+    return words.text("source", {{"issuer", source.issuer}, {"title", source.title}});
+  return words.text(
+      "source-issued",
+      {{"issuer", source.issuer}, {"title", source.title}, {"date", words.date(*source.issued)}});
 }
 
 }  // namespace
@@ -30,7 +36,7 @@ TableFigure table_figure(const PlanData& data, size_t table, size_t measure, siz
   TableFigure figure{of, counted, of.rows[row], of.rows[row].cells[measure], {}, {}, {}, {}};
   const Standpoint* now = standpoint(data, column, counted, row);
   if (!now) return figure;
-  figure.status = status_word(now->status);
+  figure.status = data.words()[status_word(now->status)];
   figure.done = now->done;
   if (now->period) figure.observed = reported.dates[*now->period];
   const bool paced = counted.role == Role::quota && counted.sense == Sense::at_least;
@@ -40,21 +46,30 @@ TableFigure table_figure(const PlanData& data, size_t table, size_t measure, siz
   return figure;
 }
 
-std::vector<SheetColumn> figure_columns() {
-  std::vector<SheetColumn> columns;
-  for (const char* name : {"表", "表编号", "指标", "指标编号", "类别", "数", "计量单位", "目标",
-                           "期限", "完成数", "完成数截至", "完成率（%）", "状态", "备注", "出处"})
-    columns.push_back({name, "", "", ""});
-  return columns;
+void add_columns(Sheet& sheet, const Words& words, std::span<const Word> names) {
+  for (const Word name : names) sheet.columns.push_back({words[name], "", "", ""});
 }
 
-void add_figure(SheetRow& row, const TableFigure& figure) {
+std::string column_title(const Words& words, const std::string& title, const std::string& count) {
+  if (count.empty()) return title;
+  return words.text("column-with-count", {{"title", title}, {"count", count}});
+}
+
+void add_figure_columns(Sheet& sheet, const Words& words) {
+  static constexpr Word kNames[] = {
+      "column-table",      "column-table-id",   "head-measure", "column-measure-id", "column-role",
+      "column-figure",     "column-count",      "head-target",  "head-deadline",     "column-done",
+      "column-done-as-of", "column-completion", "head-status",  "column-remark",     "head-origin"};
+  add_columns(sheet, words, kNames);
+}
+
+void add_figure(SheetRow& row, const Words& words, const TableFigure& figure) {
   const Measure& measure = figure.measure;
   row.emplace_back(figure.table.title);
   row.emplace_back(figure.table.id);
   row.emplace_back(measure.label);
   row.emplace_back(measure.id);
-  row.emplace_back(role_text(measure));
+  row.emplace_back(words[role_word(measure)]);
   row.push_back(sheet_cell(figure.cell));
   row.emplace_back(measure.count);
   row.emplace_back(measure.goal ? measure.goal->text() : std::string());
@@ -63,7 +78,7 @@ void add_figure(SheetRow& row, const TableFigure& figure) {
   row.emplace_back(figure.observed ? figure.observed->iso() : std::string());
   row.emplace_back(figure.completion);
   row.emplace_back(std::string(figure.status));
-  row.emplace_back(std::string(figure.sample ? "示例数据" : ""));
+  row.emplace_back(figure.sample ? words["sample-data"] : std::string());
   row.emplace_back(place_text(figure.row.position));
 }
 
@@ -72,32 +87,35 @@ std::string place_text(const Position& position) {
   return position.source->name + (position.line > 0 ? ":" + std::to_string(position.line) : "");
 }
 
-std::string role_text(const Measure& measure) {
-  if (measure.role == Role::context) return "背景数据";
-  if (measure.role == Role::result) return "实绩";
-  return measure.sense == Sense::at_most ? "任务数（不超过）" : "任务数";
+Word role_word(const Measure& measure) {
+  if (measure.role == Role::context) return "role-context";
+  if (measure.role == Role::result) return "role-result";
+  return measure.sense == Sense::at_most ? Word("role-limit") : Word("role-quota");
 }
 
 SheetCell sheet_cell(const Cell& cell) {
   if (cell.is_number()) return std::optional<Decimal>(cell.value);
-  return std::string(cell.state == Cell::State::undecided ? "待定" : "");
+  return std::string(cell.state == Cell::State::undecided ? kUndecided : "");
 }
 
 void add_cell(Json& json, const Cell& cell) {
   if (cell.state == Cell::State::undecided)
-    json.text("待定");
+    json.text(kUndecided);
   else
     json.decimal(cell.is_number() ? std::optional(cell.value) : std::nullopt);
 }
 
-std::string report_name(const Report& report) {
-  return "截至" + report.as_of.chinese() + "的月报" + (report.corrects ? "（更正）" : "");
+std::string report_name(const Words& words, const Report& report) {
+  const std::string date = words.date(report.as_of);
+  return report.corrects ? words.text("note-correction", {{"date", date}})
+                         : words.text("report-as-of", {{"date", date}});
 }
 
-Sheet notes_sheet() {
+Sheet notes_sheet(const Words& words) {
+  static constexpr Word kNames[] = {"head-item", "head-content"};
   Sheet notes;
-  notes.name = "说明";
-  notes.columns = {{"项目", "", "", ""}, {"内容", "", "", ""}};
+  notes.name = words["sheet-notes"];
+  add_columns(notes, words, kNames);
   notes.is_notes = true;
   return notes;
 }
@@ -107,26 +125,41 @@ void add_note(Sheet& notes, std::string name, std::string text) {
 }
 
 void add_plan_notes(Sheet& notes, const PlanData& data) {
-  add_note(notes, "计划", data.plan.title);
-  add_note(notes, "发布单位", data.publisher.name);
-  add_note(notes, "计划期", data.plan.start.chinese() + "至" + data.plan.end.chinese());
-  if (data.progress.day) add_note(notes, "判断日期", data.progress.day->chinese());
+  const Words& words = data.words();
+  add_note(notes, words["note-plan"], data.plan.title);
+  add_note(notes, words["note-publisher"], data.publisher.name);
+  add_note(notes, words["note-period"],
+           words.text("note-from-to", {{"start", words.date(data.plan.start)},
+                                       {"end", words.date(data.plan.end)}}));
+  if (data.progress.day) add_note(notes, words["note-judged-at"], words.date(*data.progress.day));
 }
 
 void add_source_note(Sheet& notes, const PlanData& data, const Reference& source,
                      const Position& file) {
+  const Words& words = data.words();
   if (const SourceDocument* document = source_of(data.plan, source))
-    add_note(notes, "来源", source_text(*document));
-  if (file.known()) add_note(notes, "数据文件", file.source->name);
+    add_note(notes, words["note-source"], source_text(words, *document));
+  if (file.known()) add_note(notes, words["note-file"], file.source->name);
 }
 
-void add_measure_note(Sheet& notes, const Measure& measure, std::string name) {
-  std::string text = role_text(measure) + "，计量单位" + measure.count;
-  if (measure.goal) text += "，目标" + measure.goal->text();
-  if (measure.due) text += "，" + measure.due->chinese() + "前";
-  if (!measure.standard.empty()) text += "；完成标准：" + measure.standard;
-  if (!measure.shared.differs.empty()) text += "；口径：" + measure.shared.differs;
-  add_note(notes, std::move(name), text + "。出处：" + place_text(measure.position));
+void add_measure_note(Sheet& notes, const Words& words, const Measure& measure, std::string name) {
+  std::string text =
+      words.text("note-measure", {{"role", words[role_word(measure)]}, {"count", measure.count}});
+  if (measure.goal) words.append(text, "note-goal", {{"goal", measure.goal->text()}});
+  if (measure.due) words.append(text, "note-due", {{"date", words.date(*measure.due)}});
+  if (!measure.standard.empty())
+    words.append(text, "note-standard", {{"standard", measure.standard}});
+  if (!measure.shared.differs.empty())
+    words.append(text, "note-differs", {{"differs", measure.shared.differs}});
+  words.append(text, "note-origin", {{"line", place_text(measure.position)}});
+  add_note(notes, std::move(name), std::move(text));
+}
+
+void add_measure_note(Sheet& notes, const Words& words, const TaskTable& table,
+                      const Measure& measure) {
+  add_measure_note(
+      notes, words, measure,
+      words.text("note-measure-of", {{"table", table.short_title}, {"measure", measure.title}}));
 }
 
 void begin_json(Json& json, const PlanData& data, std::string_view format, std::string_view id,
@@ -143,7 +176,7 @@ void begin_json(Json& json, const PlanData& data, std::string_view format, std::
 void add_source_json(Json& json, const PlanData& data, const Reference& source,
                      const Position& file) {
   const SourceDocument* document = source_of(data.plan, source);
-  json.member("published_in", document ? source_text(*document) : "");
+  json.member("published_in", document ? source_text(data.words(), *document) : "");
   json.member("file", file.known() ? file.source->name : "");
 }
 

@@ -1,9 +1,11 @@
 // What each kind of page has to download, in the three forms.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "base/words.h"
 #include "export/files.h"
 #include "export/json.h"
 #include "export/sheet.h"
@@ -27,8 +29,8 @@ struct TableFigure {
 TableFigure table_figure(const PlanData& data, size_t table, size_t measure, size_t row);
 
 // Sheets, as CSV files have them and workbooks show them first.
-Sheet table_sheet(const TaskTable& table);
-Sheet text_table_sheet(const TextTable& table);
+Sheet table_sheet(const Words& words, const TaskTable& table);
+Sheet text_table_sheet(const Words& words, const TextTable& table);
 Sheet unit_sheet(const PlanData& data, UnitIndex unit);
 Sheet report_sheet(const PlanData& data, const Report& report);
 Sheet plan_sheet(const PlanData& data);
@@ -50,28 +52,35 @@ std::string plan_json(const PlanData& data);
 // Parts of them.
 
 // The columns of figures of unit_sheet() and plan_sheet(), and the cells that FIGURE has in them.
-std::vector<SheetColumn> figure_columns();
-void add_figure(SheetRow& row, const TableFigure& figure);
+void add_figure_columns(Sheet& sheet, const Words& words);
+void add_figure(SheetRow& row, const Words& words, const TableFigure& figure);
+// Columns with NAMES behind those that SHEET has.
+void add_columns(Sheet& sheet, const Words& words, std::span<const Word> names);
+// A title with what its figures are counted in, if anything: 发展会员数（人）.
+std::string column_title(const Words& words, const std::string& title, const std::string& count);
 
 // "haidian/2018/tables/allocation.yaml:23"; "" for nowhere.
 std::string place_text(const Position& position);
 // 任务数, 实绩, 背景数据.
-std::string role_text(const Measure& measure);
+Word role_word(const Measure& measure);
 // A cell: a number, 待定 or blank.
 SheetCell sheet_cell(const Cell& cell);
 // The same in JSON: a decimal, "待定" or null.
 void add_cell(Json& json, const Cell& cell);
 // How a report is called: 截至2018年4月30日的月报.
-std::string report_name(const Report& report);
+std::string report_name(const Words& words, const Report& report);
 
 // The sheet of notes, 说明, of two columns; and its lines about the plan and a source.
-Sheet notes_sheet();
+Sheet notes_sheet(const Words& words);
 void add_note(Sheet& notes, std::string name, std::string text);
 void add_plan_notes(Sheet& notes, const PlanData& data);
 void add_source_note(Sheet& notes, const PlanData& data, const Reference& source,
                      const Position& file);
 // A line that says what MEASURE counts, by when, and where that is written.
-void add_measure_note(Sheet& notes, const Measure& measure, std::string name);
+void add_measure_note(Sheet& notes, const Words& words, const Measure& measure, std::string name);
+// The same for a MEASURE of one of several TABLES, which is named too.
+void add_measure_note(Sheet& notes, const Words& words, const TaskTable& table,
+                      const Measure& measure);
 
 // Begins the object of a file: format, publisher, plan, what the file is of, its day.
 void begin_json(Json& json, const PlanData& data, std::string_view format, std::string_view id,

@@ -27,17 +27,22 @@ std::string file_name(std::string title) {
 
 Contents contents_of(const PlanData& data, const Page& page) {
   const Plan& plan = data.plan;
-  const std::string year = plan.year + "年";
+  const auto named = [&](std::string_view title) {
+    const Words& words = data.words();
+    return words.text("download-name", {{"year", words.year(plan.year)}, {"title", title}});
+  };
   switch (page.kind) {
     case PageKind::table:
-      return {year + plan.tables[page.item].short_title,
-              [](const PlanData& of, size_t item) { return table_sheet(of.plan.tables[item]); },
+      return {named(plan.tables[page.item].short_title),
+              [](const PlanData& of, size_t item) {
+                return table_sheet(of.words(), of.plan.tables[item]);
+              },
               [](const PlanData& of, size_t item) { return table_book(of, of.plan.tables[item]); },
               [](const PlanData& of, size_t item) { return table_json(of, of.plan.tables[item]); }};
     case PageKind::text_table:
-      return {year + plan.text_tables[page.item].short_title,
+      return {named(plan.text_tables[page.item].short_title),
               [](const PlanData& of, size_t item) {
-                return text_table_sheet(of.plan.text_tables[item]);
+                return text_table_sheet(of.words(), of.plan.text_tables[item]);
               },
               [](const PlanData& of, size_t item) {
                 return text_table_book(of, of.plan.text_tables[item]);
@@ -46,7 +51,7 @@ Contents contents_of(const PlanData& data, const Page& page) {
                 return text_table_json(of, of.plan.text_tables[item]);
               }};
     case PageKind::unit:
-      return {year + data.publisher.units.units[page.item].short_name,
+      return {named(data.publisher.units.units[page.item].short_name),
               [](const PlanData& of, size_t item) {
                 return unit_sheet(of, static_cast<UnitIndex>(item));
               },
@@ -58,7 +63,7 @@ Contents contents_of(const PlanData& data, const Page& page) {
               }};
     case PageKind::report:
       return {
-          report_name(plan.reports[page.item]),
+          report_name(data.words(), plan.reports[page.item]),
           [](const PlanData& of, size_t item) { return report_sheet(of, of.plan.reports[item]); },
           [](const PlanData& of, size_t item) { return report_book(of, of.plan.reports[item]); },
           [](const PlanData& of, size_t item) { return report_json(of, of.plan.reports[item]); }};
@@ -69,9 +74,9 @@ Contents contents_of(const PlanData& data, const Page& page) {
   }
 }
 
-void make_workbook(Download& file, const Workbook& book) {
+void make_workbook(Download& file, const Words& words, const Workbook& book) {
   file.is_form = std::ranges::any_of(book.sheets, [](const Sheet& sheet) { return sheet.is_form; });
-  if (file.is_form) file.name += "回执";
+  if (file.is_form) file.name = words.text("download-name-of-form", {{"name", file.name}});
   file.name += ".xlsx";
   file.bytes = xlsx_of(book, file.error).value_or("");
 }
@@ -88,7 +93,7 @@ std::vector<Download> make_downloads(const PlanData& data, const Page& page) {
     file.path = download_path(page, kind);
     file.name = file_name(contents.name);
     if (kind == FileKind::xlsx) {
-      make_workbook(file, contents.book(data, page.item));
+      make_workbook(file, data.words(), contents.book(data, page.item));
     } else if (kind == FileKind::csv) {
       file.name += ".csv";
       file.bytes = csv_of(contents.sheet(data, page.item));
@@ -108,8 +113,10 @@ std::string day_of_downloads(const PlanData& data, const Page& page) {
     const std::vector<Date>& reported = data.progress.tables[page.item].dates;
     day = reported.empty() ? data.plan.tables[page.item].as_of : reported.back();
   }
-  if (day) return "数据截至" + day->chinese();
-  return data.plan.issued ? data.plan.issued->chinese() + "印发" : std::string();
+  const Words& words = data.words();
+  if (day) return words.text("download-as-of", {{"date", words.date(*day)}});
+  if (!data.plan.issued) return {};
+  return words.text("download-issued", {{"date", words.date(*data.plan.issued)}});
 }
 
 }  // namespace yaodian

@@ -14,6 +14,8 @@ namespace yaodian {
 
 // A plan and what is known of its progress.
 struct PlanData {
+  const Words& words() const { return *site.words; }  // that the files are written in
+
   const Site& site;
   const Publisher& publisher;
   const Plan& plan;

@@ -16,11 +16,13 @@ void for_each_figure(const PlanData& data, const Visit& visit) {
 }
 
 Sheet targets_sheet(const PlanData& data) {
+  static constexpr Word kNames[] = {"head-target",  "head-goal",     "head-deadline",
+                                    "head-who",     "head-standard", "column-latest",
+                                    "column-as-of", "head-status",   "head-origin"};
+  const Words& words = data.words();
   Sheet sheet;
-  sheet.name = "目标";
-  for (const char* name :
-       {"目标", "要求", "期限", "责任单位", "完成标准", "最近数", "数据截至", "状态", "出处"})
-    sheet.columns.push_back({name, "", "", ""});
+  sheet.name = words["page-targets"];
+  add_columns(sheet, words, kNames);
   for (size_t at = 0; at < data.plan.targets.size(); ++at) {
     const Target& target = data.plan.targets[at];
     const TargetProgress& progress = data.progress.targets[at];
@@ -30,7 +32,7 @@ Sheet targets_sheet(const PlanData& data) {
                     target.who, target.standard};
     row.emplace_back(last ? last->observation->text : std::string());
     row.emplace_back(last ? last->report->as_of.iso() : std::string());
-    row.emplace_back(std::string(status_word(progress.status)));
+    row.emplace_back(words[status_word(progress.status)]);
     row.emplace_back(place_text(target.position));
     sheet.rows.push_back(std::move(row));
   }
@@ -45,7 +47,7 @@ void add_targets(Json& json, const PlanData& data) {
     json.open('{').member("id", target.id).member("title", target.title);
     json.member("goal", target.goal_text()).member("due", target.due).member("who", target.who);
     json.member("standard", target.standard).member("measure", target.shared.measure.id);
-    json.member("status", status_word(progress.status));
+    json.member("status", data.words()[status_word(progress.status)]);
     json.member("source", place_text(target.position)).key("observations").open('[');
     for (const PlanObserved& one : progress.observations) {
       json.open('{').member("as_of", one.report->as_of);
@@ -76,35 +78,37 @@ void add_lists(Json& json, const Plan& plan) {
 }  // namespace
 
 Sheet plan_sheet(const PlanData& data) {
+  static constexpr Word kUnit[] = {"head-unit", "column-unit-id"};
+  const Words& words = data.words();
   Sheet sheet;
-  sheet.name = "任务与进度";
-  sheet.columns = figure_columns();
-  sheet.columns.insert(sheet.columns.begin(), {{"单位", "", "", ""}, {"单位编号", "", "", ""}});
+  sheet.name = words["sheet-progress"];
+  add_columns(sheet, words, kUnit);
+  add_figure_columns(sheet, words);
   for_each_figure(data, [&](const Unit& unit, const TableFigure& figure) {
     SheetRow& row = sheet.rows.emplace_back();
     row.emplace_back(unit.name);
     row.emplace_back(unit.id);
-    add_figure(row, figure);
+    add_figure(row, words, figure);
   });
   return sheet;
 }
 
 Workbook plan_book(const PlanData& data) {
+  const Words& words = data.words();
   Workbook book{data.plan.title, data.publisher.name, {}};
   Sheet figures = plan_sheet(data);
   if (!figures.rows.empty()) book.sheets.push_back(std::move(figures));
   if (!data.plan.targets.empty()) book.sheets.push_back(targets_sheet(data));
-  Sheet notes = notes_sheet();
+  Sheet notes = notes_sheet(words);
   add_plan_notes(notes, data);
-  if (data.plan.issued) add_note(notes, "印发", data.plan.issued->chinese());
-  if (data.progress.sample) add_note(notes, "注意", "其中有示例数据，不是真实上报的数。");
+  if (data.plan.issued) add_note(notes, words["note-issued"], words.date(*data.plan.issued));
+  if (data.progress.sample) add_note(notes, words["note-attention"], words["note-some-sample"]);
   for (const SourceDocument& source : data.plan.sources)
     add_source_note(notes, data, {source.id, {}}, {});
-  for (const std::string& note : data.plan.notes) add_note(notes, "附注", note);
+  for (const std::string& note : data.plan.notes) add_note(notes, words["note-remark"], note);
   add_source_note(notes, data, {}, data.plan.position);
   for (const TaskTable& table : data.plan.tables) {
-    for (const Measure& measure : table.measures)
-      add_measure_note(notes, measure, table.short_title + "：" + measure.title);
+    for (const Measure& measure : table.measures) add_measure_note(notes, words, table, measure);
   }
   book.sheets.push_back(std::move(notes));
   return book;

@@ -42,6 +42,8 @@ struct Sheet {
   SheetRow total;         // below the rows; empty for none
   bool is_form = false;   // its cells, but for the first column, are to be filled in with numbers
   bool is_notes = false;  // words in sentences: lines may be broken, nothing is filtered
+  // What a form says to somebody who fills in anything but a number: the head and the message.
+  std::string refusal, refusal_text;
 };
 
 // A workbook: what has been counted first, notes and sources last.

@@ -9,12 +9,8 @@ std::vector<const Measure*> all_measures(const TaskTable& table) {
   return measures;
 }
 
-std::string titled(const std::string& title, const std::string& count) {
-  return count.empty() ? title : title + "（" + count + "）";
-}
-
-void add_notes(Sheet& notes, const std::vector<std::string>& texts) {
-  for (const std::string& text : texts) add_note(notes, "附注", text);
+void add_notes(Sheet& notes, const Words& words, const std::vector<std::string>& texts) {
+  for (const std::string& text : texts) add_note(notes, words["note-remark"], text);
 }
 
 // The file that holds the rows, where that is not the table's.
@@ -23,8 +19,8 @@ std::string rows_file(const TaskTable& table) {
   return rows && rows != table.position.source ? rows->name : "";
 }
 
-SheetRow total_row(const TaskTable& table) {
-  SheetRow total = {SheetCell(std::string("合计"))};
+SheetRow total_row(const Words& words, const TaskTable& table) {
+  SheetRow total = {SheetCell(words["total"])};
   for (size_t at = 0; at < table.measures.size(); ++at) {
     const bool published = at < table.total.size() && table.total[at].is_number();
     total.emplace_back(published ? std::optional(table.total[at].value) : table.sum(at));
@@ -89,14 +85,15 @@ void add_total(Json& json, const TaskTable& table) {
 
 }  // namespace
 
-Sheet table_sheet(const TaskTable& table) {
+Sheet table_sheet(const Words& words, const TaskTable& table) {
   Sheet sheet;
   sheet.name = table.short_title;
   sheet.columns.push_back({table.unit_title, "", "", ""});
   const std::vector<const Measure*> measures = all_measures(table);
   for (const Measure* measure : measures)
-    sheet.columns.push_back({csv_header(*measure, measures), titled(measure->title, measure->count),
-                             measure->group, ""});
+    sheet.columns.push_back({csv_header(*measure, measures),
+                             column_title(words, measure->title, measure->count), measure->group,
+                             ""});
   for (const Row& row : table.rows) {
     SheetRow& cells = sheet.rows.emplace_back();
     cells.emplace_back(std::string(row.label));
@@ -105,12 +102,13 @@ Sheet table_sheet(const TaskTable& table) {
   return sheet;
 }
 
-Sheet text_table_sheet(const TextTable& table) {
+Sheet text_table_sheet(const Words& words, const TextTable& table) {
   Sheet sheet;
   sheet.name = table.short_title;
   sheet.columns.push_back({table.label_title, "", "", ""});
   for (const TextColumn& column : table.columns)
-    sheet.columns.push_back({column.title, titled(column.title, column.count), column.group, ""});
+    sheet.columns.push_back(
+        {column.title, column_title(words, column.title, column.count), column.group, ""});
   for (const TextRow& row : table.rows) {
     SheetRow& cells = sheet.rows.emplace_back();
     cells.emplace_back(row.label);
@@ -122,28 +120,31 @@ Sheet text_table_sheet(const TextTable& table) {
 }
 
 Workbook table_book(const PlanData& data, const TaskTable& table) {
-  Workbook book{table.title, data.publisher.name, {table_sheet(table)}};
-  book.sheets.front().total = total_row(table);
-  Sheet notes = notes_sheet();
-  add_note(notes, "表", table.title);
+  const Words& words = data.words();
+  Workbook book{table.title, data.publisher.name, {table_sheet(words, table)}};
+  book.sheets.front().total = total_row(words, table);
+  Sheet notes = notes_sheet(words);
+  add_note(notes, words["column-table"], table.title);
   add_plan_notes(notes, data);
-  if (table.as_of) add_note(notes, "数据截至", table.as_of->chinese());
+  if (table.as_of) add_note(notes, words["column-as-of"], words.date(*table.as_of));
   add_source_note(notes, data, table.source, table.position);
-  add_note(notes, "各行在", rows_file(table));
-  add_notes(notes, table.notes);
-  for (const Measure& measure : table.measures) add_measure_note(notes, measure, measure.title);
+  add_note(notes, words["note-rows"], rows_file(table));
+  add_notes(notes, words, table.notes);
+  for (const Measure& measure : table.measures)
+    add_measure_note(notes, words, measure, measure.title);
   book.sheets.push_back(std::move(notes));
   return book;
 }
 
 Workbook text_table_book(const PlanData& data, const TextTable& table) {
-  Workbook book{table.title, data.publisher.name, {text_table_sheet(table)}};
-  Sheet notes = notes_sheet();
-  add_note(notes, "表", table.title);
+  const Words& words = data.words();
+  Workbook book{table.title, data.publisher.name, {text_table_sheet(words, table)}};
+  Sheet notes = notes_sheet(words);
+  add_note(notes, words["column-table"], table.title);
   add_plan_notes(notes, data);
-  if (table.as_of) add_note(notes, "数据截至", table.as_of->chinese());
+  if (table.as_of) add_note(notes, words["column-as-of"], words.date(*table.as_of));
   add_source_note(notes, data, table.source, table.position);
-  add_notes(notes, table.notes);
+  add_notes(notes, words, table.notes);
   book.sheets.push_back(std::move(notes));
   return book;
 }

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "export/contents.h"
 
 namespace yaodian {
@@ -31,32 +29,36 @@ std::string with_count(const Decimal& number, const std::string& count) {
 }
 
 // What is shown beside the cell of FIGURE.
-std::string prompt_of(const TableFigure& figure) {
+std::string prompt_of(const Words& words, const TableFigure& figure) {
   const Measure& measure = figure.measure;
-  std::string prompt = measure.label + "（" + measure.count + "）";
+  std::string prompt = column_title(words, measure.label, measure.count);
   if (measure.role == Role::result && measure.goal)
-    prompt += "，目标" + measure.goal->text();
+    words.append(prompt, "note-goal", {{"goal", measure.goal->text()}});
   else if (figure.cell.is_number())
-    prompt += "，任务数" + with_count(figure.cell.value, measure.count);
+    words.append(prompt, "form-quota", {{"quota", with_count(figure.cell.value, measure.count)}});
   if (figure.done && figure.observed)
-    prompt += "，上次上报" + with_count(*figure.done, measure.count) + "（截至" +
-              figure.observed->chinese() + "）";
-  return prompt + "。填从计划开始累计的数，没有数就空着。";
+    words.append(prompt, "form-reported",
+                 {{"figure", with_count(*figure.done, measure.count)},
+                  {"date", words.date(*figure.observed)}});
+  return prompt + words["form-fill-in"];
 }
 
 // The form of one table. Its first line and its row are what a report's CSV file has.
 Sheet form_of(const PlanData& data, size_t table, size_t row) {
+  const Words& words = data.words();
   const TaskTable& of = data.plan.tables[table];
   const std::vector<size_t> columns = asked_columns(data, table);
   std::vector<const Measure*> measures;
   for (const size_t m : columns) measures.push_back(&of.measures[m]);
   Sheet form;
-  form.name = "回执 " + of.short_title;
+  form.name = words.text("sheet-form", {{"table", of.short_title}});
   form.is_form = true;
+  form.refusal = words["form-refusal"];
+  form.refusal_text = words["form-refusal-text"];
   form.columns.push_back({of.unit_title, "", "", ""});
   for (const size_t m : columns)
     form.columns.push_back({csv_header(of.measures[m], measures), "", "",
-                            prompt_of(table_figure(data, table, m, row))});
+                            prompt_of(words, table_figure(data, table, m, row))});
   SheetRow& cells = form.rows.emplace_back(columns.size() + 1);
   cells.front() = SheetCell(std::string(of.rows[row].label));
   return form;
@@ -72,7 +74,8 @@ void add_history(Json& json, const PlanData& data, const TableFigure& figure, si
   for (const Month& month : months) {
     if (!month.observed) continue;
     json.open('{').member("date", month.date).key("value").decimal(month.observed.cell->value);
-    json.member("status", status_word(month.status)).member("report", month.observed.report->id);
+    json.member("status", data.words()[status_word(month.status)]);
+    json.member("report", month.observed.report->id);
     json.key("corrected").flag(month.corrected);
     json.member("source", place_text(position_of(month.observed, figure.table, row))).close();
   }
@@ -83,37 +86,35 @@ void add_history(Json& json, const PlanData& data, const TableFigure& figure, si
 
 Sheet unit_sheet(const PlanData& data, UnitIndex unit) {
   Sheet sheet;
-  sheet.name = "任务";
-  sheet.columns = figure_columns();
+  sheet.name = data.words()["sheet-tasks"];
+  add_figure_columns(sheet, data.words());
   for_each_row(data.plan, unit, [&](size_t t, size_t row) {
     for (size_t m = 0; m < data.plan.tables[t].measures.size(); ++m)
-      add_figure(sheet.rows.emplace_back(), table_figure(data, t, m, row));
+      add_figure(sheet.rows.emplace_back(), data.words(), table_figure(data, t, m, row));
   });
   return sheet;
 }
 
 Workbook unit_book(const PlanData& data, UnitIndex index) {
+  const Words& words = data.words();
   const Unit& unit = data.publisher.units.units[index];
-  Workbook book{unit.name + data.plan.year + "年回执", data.publisher.name, {}};
-  Sheet notes = notes_sheet();
-  add_note(notes, "单位", unit.name);
+  const std::string year = words.year(data.plan.year);
+  Workbook book{
+      words.text("form-title", {{"unit", unit.name}, {"year", year}}), data.publisher.name, {}};
+  for_each_row(data.plan, index, [&](size_t t, size_t row) {
+    if (!asked_columns(data, t).empty()) book.sheets.push_back(form_of(data, t, row));
+  });
+  Sheet notes = notes_sheet(words);
+  add_note(notes, words["head-unit"], unit.name);
   add_plan_notes(notes, data);
-  add_note(notes, "怎样填",
-           "在“回执”开头的工作表里填本单位一行：从计划开始累计的完成数，只填数，不带计量单位；没有"
-           "数的格空着，"
-           "空着表示未报，不是 0。不改第一行和第一列。填好后整个文件交回发布单位。");
+  if (!book.sheets.empty()) add_note(notes, words["form-how"], words["form-how-text"]);
   for_each_row(data.plan, index, [&](size_t t, size_t row) {
     const TaskTable& table = data.plan.tables[t];
-    if (!asked_columns(data, t).empty()) book.sheets.push_back(form_of(data, t, row));
     for (const Measure& measure : table.measures) {
-      if (measure.role != Role::context)
-        add_measure_note(notes, measure, table.short_title + "：" + measure.title);
+      if (measure.role != Role::context) add_measure_note(notes, words, table, measure);
     }
     add_source_note(notes, data, table.source, table.rows[row].position);
   });
-  if (book.sheets.empty())
-    notes.rows.erase(std::ranges::find_if(
-        notes.rows, [](const SheetRow& row) { return row.front().text == "怎样填"; }));
   book.sheets.push_back(unit_sheet(data, index));
   book.sheets.push_back(std::move(notes));
   return book;

@@ -22,7 +22,8 @@ constexpr time_t kCreated = 946'684'800;  // 2000-01-01, for every workbook: no 
 constexpr size_t kLongestName = 31;       // of a sheet, in characters
 constexpr size_t kLongestText = 32'000;   // of a cell
 constexpr size_t kLongestPrompt = 250;
-constexpr int kDigits = 15;  // that a spreadsheet keeps of a number
+constexpr size_t kLongestHead = 32;  // of a message
+constexpr int kDigits = 15;          // that a spreadsheet keeps of a number
 constexpr size_t kNarrowest = 8, kWidest = 48,
                  kWidestNotes = 88;  // columns, in cells of a terminal
 
@@ -220,6 +221,8 @@ class SheetWriter {
 
   // Says beside each cell of the form what it asks for, and takes nothing but numbers.
   void ask(lxw_row_t top) {
+    const std::string refusal(first_characters(sheet_.refusal, kLongestHead));
+    const std::string refusal_text(first_characters(sheet_.refusal_text, kLongestPrompt));
     for (size_t at = 1; at < sheet_.columns.size(); ++at) {
       const std::string prompt(first_characters(sheet_.columns[at].prompt, kLongestPrompt));
       lxw_data_validation rule{};
@@ -227,8 +230,8 @@ class SheetWriter {
       rule.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
       rule.value_number = 0;
       rule.input_message = given(prompt.c_str());
-      rule.error_title = given("只填数");
-      rule.error_message = given("请填 0 或以上的数，不带计量单位；没有数的格空着。");
+      rule.error_title = given(refusal.c_str());
+      rule.error_message = given(refusal_text.c_str());
       const auto place = static_cast<lxw_col_t>(at);
       worksheet_data_validation_range(to_, top, place, next_ - 1, place, &rule);
     }

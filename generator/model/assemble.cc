@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "base/rules.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "read/fields.h"
 
 namespace yaodian {
@@ -375,6 +376,18 @@ class Assembler {
 
 Site assemble(const Content& content, unsigned jobs, Diagnostics& diagnostics) {
   return Assembler(content, diagnostics).assemble(jobs);
+}
+
+void give_words(Site& site, std::shared_ptr<const Words> words) {
+  site.words = std::move(words);
+  for (Publisher& publisher : site.publishers) {
+    for (Plan& plan : publisher.plans) {
+      for (TaskTable& table : plan.tables)
+        if (table.unit_title.empty()) table.unit_title = (*site.words)["head-unit"];
+      for (TextTable& table : plan.text_tables)
+        if (table.label_title.empty()) table.label_title = (*site.words)["head-item"];
+    }
+  }
 }
 
 }  // namespace yaodian

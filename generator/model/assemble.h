@@ -1,6 +1,7 @@
 // From the content to the plans. docs/content.md is the manual of the format.
 #pragma once
 
+#include <memory>
 #include <set>
 
 #include "base/diagnostic.h"
@@ -45,6 +46,10 @@ void give_goals(Plan& plan);
 // Gives each figure of the whole PLAN that was written without its unit of count that of what it is
 // of.
 void give_counts(Plan& plan);
+
+// Gives SITE the WORDS of its interface, and those tables their names for the first column that the
+// content gives none.
+void give_words(Site& site, std::shared_ptr<const Words> words);
 
 // Lists those files of CONTENT that were USED with the publisher or plan of SITE whose folder holds
 // them. A file that was not read is no part of the site.

@@ -103,10 +103,6 @@ std::string Goal::text() const {
 
 bool is_rate(std::string_view count) { return count == "%" || count == "‰"; }
 
-std::string_view points_of(std::string_view count) {
-  return count == "%" ? "个百分点" : count == "‰" ? "个千分点" : count;
-}
-
 std::optional<Goal> parse_goal(std::string_view text) {
   text = trim(text);
   Goal goal;

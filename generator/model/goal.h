@@ -37,8 +37,6 @@ struct Goal {
 
 // True if COUNT, a unit of count, makes a figure a rate: % or ‰.
 bool is_rate(std::string_view count);
-// What a difference of two figures counted in COUNT is counted in: 个百分点 for %.
-std::string_view points_of(std::string_view count);
 
 // Reads ">= 88%", "<= 4%", "= 100%", ">= 12 次", ">= 4.91亿元", "2-4 次"; ≥ and ≤ are understood,
 // and a number alone means "=". Returns nothing for anything else.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@
 #include "read/markdown.h"
 
 namespace yaodian {
+
+class Words;
 
 // A plan-wide target (目标) that a document states.
 struct Target {
@@ -121,9 +124,11 @@ struct Site {
   std::string
       base_url;  // where the site will be served, e.g. https://plans.example/union/; may be empty
   Reference opens;  // "PUBLISHER/YEAR" of the plan that the front page leads with; may be empty
-  bool shows_files = true;  // whether the files of the content have pages of their own
-  Encodings compress;       // what stands ready beside each file of text
-  bool has_search = true;   // whether there is a page that searches the site
+  bool shows_files = true;             // whether the files of the content have pages of their own
+  Encodings compress;                  // what stands ready beside each file of text
+  Language language = Language::zh;    // of the interface
+  std::shared_ptr<const Words> words;  // of the interface, in that language; where it is rendered
+  bool has_search = true;              // whether there is a page that searches the site
   DownloadSettings downloads;
   MeasureRegister measures;  // what several plans count; empty without measures.yaml
   std::vector<Publisher> publishers;

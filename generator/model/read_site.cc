@@ -97,6 +97,7 @@ Site read_site(const yaml::Value& file, std::vector<Reference>& order, Diagnosti
   }
   site.shows_files = fields.choice("files", {"true", "false"}, 0) == 0;
   read_encodings(fields, site.compress, diagnostics);
+  site.language = fields.choice("language", {"zh", "en"}, 0) == 0 ? Language::zh : Language::en;
   site.has_search = fields.choice("search", {"true", "false"}, 0) == 0;
   site.downloads = read_downloads(fields.optional("downloads"), diagnostics);
   site.opens = {fields.optional_text("opens"), fields.position_of("opens")};

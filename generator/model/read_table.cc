@@ -28,7 +28,6 @@ class TableReader {
     table_.document = {fields.optional_text("document"), fields.position_of("document")};
     table_.as_of = fields.optional_date("as_of");
     table_.unit_title = fields.optional_text("unit_title");
-    if (table_.unit_title.empty()) table_.unit_title = "单位";
     table_.numbered = fields.flag("numbered");
     table_.notes = fields.optional_texts("notes");
     read_measures(fields);

@@ -28,7 +28,6 @@ class TextTableReader {
     table_.document = {fields.optional_text("document"), fields.position_of("document")};
     table_.as_of = fields.optional_date("as_of");
     table_.label_title = fields.optional_text("unit_title");
-    if (table_.label_title.empty()) table_.label_title = "项目";
     table_.numbered = fields.flag("numbered");
     table_.notes = fields.optional_texts("notes");
     for (const yaml::Value& value : fields.items("columns")) read_column(value);

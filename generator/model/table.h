@@ -103,7 +103,7 @@ struct TaskTable {
   Reference source;
   Reference document;
   std::optional<Date> as_of;  // the date its context figures and results are from
-  std::string unit_title;     // header of the column of names
+  std::string unit_title;     // header of the column of names; may be empty
   bool numbered = false;      // whether it prints a serial number (序号)
   std::vector<std::string> notes;
   std::vector<Measure> measures;

@@ -41,7 +41,7 @@ struct TextTable {
   Reference source;
   Reference document;
   std::optional<Date> as_of;
-  std::string label_title;  // header of the first column
+  std::string label_title;  // header of the first column; may be empty
   bool numbered = false;    // whether it prints a serial number (序号)
   std::vector<std::string> notes;
   std::vector<TextColumn> columns;

@@ -37,7 +37,8 @@ void add_entry(Html& xml, const AtomEntry& entry) {
 std::string atom(const AtomFeed& feed) {
   Html xml;
   xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-  xml.markup("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n");
+  xml.open("feed", {{"xmlns", "http://www.w3.org/2005/Atom"}, {"xml:lang", feed.language}});
+  xml.markup("\n");
   add(xml, "id", feed.id);
   add(xml, "title", feed.title);
   add_date(xml, feed.updated);

@@ -20,6 +20,7 @@ struct AtomEntry {
 };
 
 struct AtomFeed {
+  std::string language;  // of titles and summaries: "zh-CN"
   std::string id;
   std::string title;
   std::string self;  // its own address; "" where that is not known

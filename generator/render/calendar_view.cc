@@ -1,5 +1,6 @@
 #include <map>
 
+#include "base/words.h"
 #include "render/deadlines.h"
 #include "render/frame.h"
 #include "render/status.h"
@@ -27,23 +28,23 @@ std::map<Month, Deadlines> by_month(const Plan& plan, const std::vector<PlanDead
   return months;
 }
 
-View deadline_view(const PlanDeadline& deadline, std::string_view path) {
+View deadline_view(const Words& words, const PlanDeadline& deadline, std::string_view path) {
   const AgendaItem* item = deadline.item;
   View view;
   view.text("title", deadline.title).text("url", relative_link(path, deadline.path));
-  view.html_if("badge", item ? status_badge(item->status) : Html());
+  view.html_if("badge", item ? status_badge(words, item->status) : Html());
   view.text_if("who", item ? item->task->who : "").flag("undated", deadline.is_undated());
   return view;
 }
 
 // A day of the list beside the grid.
-View day_view(const Deadlines& deadlines, std::string_view path) {
+View day_view(const Words& words, const Deadlines& deadlines, std::string_view path) {
   const Date day = deadlines.front()->day;
   std::vector<View> first, rest;
   for (const PlanDeadline* one : deadlines)
-    (first.size() < kShown ? first : rest).push_back(deadline_view(*one, path));
+    (first.size() < kShown ? first : rest).push_back(deadline_view(words, *one, path));
   View view;
-  view.text("day", day.month_day());
+  view.text("day", words.month_day(day));
   view.text("day_iso", day.iso()).number("day_count", deadlines.size());
   view.number("rest_count", rest.size()).flag("has_rest", !rest.empty());
   view.list("first", std::move(first)).list("rest", std::move(rest));
@@ -74,13 +75,14 @@ std::vector<View> week_views(Month month, const std::map<Date, Deadlines>& days)
   return weeks;
 }
 
-View month_view(Month month, const Deadlines& deadlines, std::string_view path) {
+View month_view(const Words& words, Month month, const Deadlines& deadlines,
+                std::string_view path) {
   std::map<Date, Deadlines> by_day;
   for (const PlanDeadline* one : deadlines) by_day[one->day].push_back(one);
   std::vector<View> days;
-  for (const auto& [day, due] : by_day) days.push_back(day_view(due, path));
+  for (const auto& [day, due] : by_day) days.push_back(day_view(words, due, path));
   View view;
-  view.text("month", std::to_string(month.first) + "年" + std::to_string(month.second) + "月");
+  view.text("month", words.month_of_year(first_of(month)));
   view.text("month_iso", first_of(month).iso().substr(0, 7));
   view.number("month_count", deadlines.size()).flag("has_days", !days.empty());
   view.list("weeks", days.empty() ? std::vector<View>() : week_views(month, by_day));
@@ -93,7 +95,9 @@ View month_view(Month month, const Deadlines& deadlines, std::string_view path) 
 View calendar_view(const PlanContext& context, std::string_view path) {
   const std::vector<PlanDeadline>& deadlines = context.deadlines;
   View view;
-  add_frame(view, context, path, context.plan.year + "年日历", {{"日历", ""}});
+  add_frame(view, context, path,
+            context.words.text("title-calendar", {{"year", context.plan.year}}),
+            {{context.words["page-calendar"], ""}});
   add_sample(view, context.agenda.sample);
   view.text("plan_title", context.plan.title).number("deadline_count", deadlines.size());
   view.flag("has_deadlines", !deadlines.empty());
@@ -104,7 +108,7 @@ View calendar_view(const PlanContext& context, std::string_view path) {
   std::vector<View> months;
   if (!deadlines.empty()) {
     for (const auto& [month, due] : by_month(context.plan, deadlines))
-      months.push_back(month_view(month, due, path));
+      months.push_back(month_view(context.words, month, due, path));
   }
   view.list("months", std::move(months));
   return view;

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/deadlines.h"
 #include "render/frame.h"
@@ -13,44 +14,75 @@ namespace yaodian {
 namespace {
 
 constexpr struct {
-  std::string_view word, id;
-} kKinds[] = {{"计划", "plan"},    {"文件", "document"},   {"月报", "report"},
-              {"成效", "results"}, {"更正", "correction"}, {"台账", "ledger"}};
+  Word word;
+  std::string_view id;
+} kKinds[] = {{"change-plan", "plan"},
+              {"change-document", "document"},
+              {"change-report", "report"},
+              {"change-results", "results"},
+              {"change-correction", "correction"},
+              {"change-ledger", "ledger"}};
 
-// Adds "TITLE AMOUNT COUNT" to a list in words, if there is any.
-void add_part(std::string& text, std::string_view title, size_t amount, std::string_view count) {
-  if (amount == 0) return;
-  if (!text.empty()) text += "，";
-  text.append(title).append(std::to_string(amount)).append(count);
-}
+// A list in words: "文件5份，任务表3张".
+class Parts {
+ public:
+  explicit Parts(const Words& words) : words_(words) {}
+
+  // Adds an AMOUNT as PART says it, if there is any.
+  void add(Sentence part, size_t amount) {
+    if (next(amount)) words_.append(text_, part, {{"count", std::to_string(amount)}});
+  }
+  void add_tables(size_t amount, std::string_view called) {
+    if (next(amount))
+      words_.append(text_, "changed-tables",
+                    {{"tables", called}, {"count", std::to_string(amount)}});
+  }
+  void add_table(const std::string& title, size_t units) {
+    if (next(units))
+      words_.append(text_, "changed-table", {{"table", title}, {"count", std::to_string(units)}});
+  }
+
+  std::string text() && { return std::move(text_); }
+
+ private:
+  bool next(size_t amount) {
+    if (amount > 0 && !text_.empty()) text_ += words_["clause-separator"];
+    return amount > 0;
+  }
+
+  const Words& words_;
+  std::string text_;
+};
 
 std::string summary_of(const PlanContext& context) {
-  std::string text;
   const Plan& plan = context.plan;
-  add_part(text, "文件", plan.documents.size(), "份");
-  add_part(text, tables_title(plan), plan.tables.size() + plan.text_tables.size(), "张");
-  add_part(text, "单位", context.units.size(), "个");
-  add_part(text, "目标", plan.targets.size(), "项");
-  return text;
+  Parts parts(context.words);
+  parts.add("changed-documents", plan.documents.size());
+  parts.add_tables(plan.tables.size() + plan.text_tables.size(), context.words[tables_title(plan)]);
+  parts.add("changed-units", context.units.size());
+  parts.add("changed-targets", plan.targets.size());
+  return std::move(parts).text();
 }
 
-std::string summary_of(const Plan& plan, const Report& report) {
+std::string summary_of(const Words& words, const Plan& plan, const Report& report) {
   if (report.corrects) return report.reason;
-  std::string text;
+  Parts parts(words);
   for (const TaskTable& table : plan.tables) {  // in the plan's order, not the report's
     for (const TableReport& part : report.tables) {
-      if (part.table.id == table.id) add_part(text, table.short_title, units_in(part), "个单位");
+      if (part.table.id == table.id) parts.add_table(table.short_title, units_in(part));
     }
   }
-  add_part(text, "全局指标", report.observations.size(), "项");
-  add_part(text, report.is_background() ? "" : "其他数字", report.figures.size(), "项");
-  return text;
+  parts.add("changed-overall", report.observations.size());
+  parts.add(report.is_background() ? Sentence("changed-figures") : "changed-other-figures",
+            report.figures.size());
+  return std::move(parts).text();
 }
 
-std::string title_of(const Report& report) {
-  const std::string day = report.as_of.chinese();
-  if (report.corrects) return day + "月报的更正";
-  return "截至" + day + (report.is_background() ? "的成效" : "的月报");
+std::string title_of(const Words& words, const Report& report) {
+  const std::string day = words.date(report.as_of);
+  if (report.corrects) return words.text("correction-of", {{"date", day}});
+  return words.text(report.is_background() ? Sentence("results-as-of") : "report-as-of",
+                    {{"date", day}});
 }
 
 // Gathers the changes of one plan.
@@ -93,9 +125,9 @@ class Gathering {
                             : report.is_background() ? ChangeKind::results
                                                      : ChangeKind::report;
     Change& change =
-        add(report.received.value_or(report.as_of), kind, title_of(report),
+        add(report.received.value_or(report.as_of), kind, title_of(context_.words, report),
             report_path(context_.publisher, context_.plan, report), "report/" + report.id);
-    change.summary = summary_of(context_.plan, report);
+    change.summary = summary_of(context_.words, context_.plan, report);
     change.sample = report.sample;
     change.assumed = !report.received;
   }
@@ -116,21 +148,29 @@ class Gathering {
   }
 
   void add(Change& change, const LedgerTask& task, const LogEntry& entry) const {
-    const std::string period = period_text(entry.period, context_.plan.start.year());
-    change.entries.push_back({task.title + (period.empty() ? "" : "（" + period + "）"), entry.text,
-                              change.path + "#task-" + task.id, entry.reopened});
+    change.entries.push_back(
+        {title_in_period(context_.words, task.title, entry.period, context_.plan.start.year()),
+         entry.text, change.path + "#task-" + task.id, entry.reopened});
     change.sample |= entry.sample;
   }
 
-  static void describe(Change& change) {
+  void describe(Change& change) const {
+    const Words& words = context_.words;
     const auto reopened = static_cast<size_t>(std::ranges::count_if(
         change.entries, [](const LedgerChange& one) { return one.reopened; }));
-    add_part(change.title, "销账", change.entries.size() - reopened, "项");
-    add_part(change.title, "重新打开", reopened, "项");
+    Parts parts(words);
+    parts.add("changed-written-off", change.entries.size() - reopened);
+    parts.add("changed-reopened", reopened);
+    change.title = std::move(parts).text();
     for (const LedgerChange& one : change.entries) {
-      if (!change.summary.empty()) change.summary += "；";
-      change.summary += (one.reopened ? "重新打开" : "销账") + std::string("：") + one.task;
-      if (!one.text.empty()) change.summary += "，" + one.text;
+      const std::string& what =
+          words[one.reopened ? Word("ledger-reopened") : "ledger-written-off"];
+      if (!change.summary.empty()) change.summary += words["entry-separator"];
+      if (one.text.empty())
+        words.append(change.summary, "changed-task", {{"what", what}, {"task", one.task}});
+      else
+        words.append(change.summary, "changed-task-text",
+                     {{"what", what}, {"task", one.task}, {"text", one.text}});
     }
   }
 
@@ -149,7 +189,7 @@ std::vector<Change> changes_of(const PlanContexts& contexts) {
   return all;
 }
 
-std::string_view kind_word(ChangeKind kind) { return kKinds[static_cast<size_t>(kind)].word; }
+Word kind_word(ChangeKind kind) { return kKinds[static_cast<size_t>(kind)].word; }
 
 std::string_view kind_id(ChangeKind kind) { return kKinds[static_cast<size_t>(kind)].id; }
 

@@ -14,6 +14,8 @@
 
 namespace yaodian {
 
+class Word;
+
 enum class ChangeKind : uint8_t { plan, document, report, results, correction, ledger };
 
 // An entry of the ledger.
@@ -43,8 +45,9 @@ struct Change {
 // --as-of, reports and entries of the ledger after that day are left out, as on every page.
 std::vector<Change> changes_of(const PlanContexts& contexts);
 
-// "计划", "文件", "月报", "成效", "更正", "台账"; and the same for programs: "plan", "document" …
-std::string_view kind_word(ChangeKind kind);
+// "计划", "文件", "月报", "成效", "更正", "台账" among the words of the interface; and the same for
+// programs: "plan", "document" …
+Word kind_word(ChangeKind kind);
 std::string_view kind_id(ChangeKind kind);
 
 // The newest changes as an Atom feed.

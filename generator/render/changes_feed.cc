@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "pages/web_address.h"
 #include "render/atom.h"
@@ -21,23 +22,28 @@ std::string id_of(const Site& site, const Change& change) {
 
 // What a reader sees beside entries of other sites. The titles of plans say whose they are and of
 // which year, those of reports what they are.
-std::string title_of(const Change& change) {
+std::string title_of(const Words& words, const Change& change) {
   if (change.kind == ChangeKind::plan) return change.title;
+  const std::string &publisher = change.context->publisher.name, &year = change.context->plan.year;
   const bool is_named = change.kind != ChangeKind::document && change.kind != ChangeKind::ledger;
-  return change.context->publisher.name + change.context->plan.year + "年" +
-         std::string(is_named ? "" : kind_word(change.kind)) + "：" + change.title;
+  return is_named ? words.text("feed-entry",
+                               {{"publisher", publisher}, {"year", year}, {"title", change.title}})
+                  : words.text("feed-entry-of-kind", {{"publisher", publisher},
+                                                      {"year", year},
+                                                      {"kind", words[kind_word(change.kind)]},
+                                                      {"title", change.title}});
 }
 
 AtomEntry entry_of(const Site& site, const Change& change) {
-  const std::string& publisher = change.context->publisher.name;
+  const Words& words = *site.words;
   AtomEntry entry;
   entry.id = id_of(site, change);
-  entry.title = title_of(change) + (change.sample ? "（示例数据）" : "");
+  entry.title = title_of(words, change) + (change.sample ? words["sample-mark"] : "");
   entry.url = web_address(site.base_url, change.path);
   entry.updated = change.day;
-  entry.author = publisher;
+  entry.author = change.context->publisher.name;
   entry.category = kind_id(change.kind);
-  entry.label = kind_word(change.kind);
+  entry.label = words[kind_word(change.kind)];
   entry.summary = change.summary;
   return entry;
 }
@@ -47,9 +53,10 @@ AtomEntry entry_of(const Site& site, const Change& change) {
 std::string changes_feed(const Site& site, const PlanContexts& contexts) {
   std::vector<Change> changes = changes_of(contexts);
   AtomFeed feed;
+  feed.language = (*site.words)["language"];
   const std::string own = web_address(site.base_url, kFeedPath);
   feed.id = site.base_url.empty() ? name_urn(site.title) : own;
-  feed.title = site.title + "：更新记录";
+  feed.title = site.words->text("feed-title", {{"site", site.title}});
   feed.self = site.base_url.empty() ? "" : own;
   feed.page = web_address(site.base_url, kChangesPath);
   feed.author = site.title;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/changes.h"
 #include "render/frame.h"
@@ -20,9 +21,9 @@ View entry_view(const LedgerChange& entry, std::string_view path) {
 View change_view(const Change& change, std::string_view path) {
   const PlanContext& context = *change.context;
   View view;
-  view.text("kind", kind_word(change.kind)).text("kind_id", kind_id(change.kind));
+  view.text("kind", context.words[kind_word(change.kind)]).text("kind_id", kind_id(change.kind));
   view.text("title", change.title).text("url", relative_link(path, change.path));
-  view.text("plan", context.publisher.name + " " + context.plan.year + "年");
+  view.text("plan", context.publisher.name + " " + context.words.year(context.plan.year));
   view.text("plan_url", relative_link(path, plan_path(context.publisher, context.plan)));
   std::vector<View> entries;
   for (const LedgerChange& entry : change.entries) entries.push_back(entry_view(entry, path));
@@ -48,22 +49,23 @@ std::vector<View> parts(Changes changes, const Same& same, const MakeView& view)
   return views;
 }
 
-View day_view(Changes changes, std::string_view path) {
+View day_view(const Words& words, Changes changes, std::string_view path) {
   std::vector<View> items;
   for (const Change& change : changes) items.push_back(change_view(change, path));
   View view;
-  view.text("day", changes[0].day.month_day()).text("day_iso", changes[0].day.iso());
+  view.text("day", words.month_day(changes[0].day)).text("day_iso", changes[0].day.iso());
   view.list("changes", std::move(items));
   return view;
 }
 
-View month_view(Changes changes, std::string_view path) {
+View month_view(const Words& words, Changes changes, std::string_view path) {
   const Date day = changes[0].day;
   const auto same = [](Date a, Date b) { return a == b; };
   View view;
-  view.text("month", std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月");
+  view.text("month", words.month_of_year(day));
   view.text("month_iso", day.iso().substr(0, 7)).number("month_count", changes.size());
-  view.list("days", parts(changes, same, [&](Changes part) { return day_view(part, path); }));
+  view.list("days",
+            parts(changes, same, [&](Changes part) { return day_view(words, part, path); }));
   return view;
 }
 
@@ -73,13 +75,15 @@ View changes_view(const Site& site, const PlanContexts& contexts, std::string_vi
   const std::vector<Change> all = changes_of(contexts);
   const Changes shown = Changes(all).first(std::min(all.size(), kShown));
   View view;
-  add_frame(view, site, path, "更新记录", {{"更新记录", ""}});
+  const Words& words = *site.words;
+  add_frame(view, site, path, words["page-changes"], {{words["page-changes"], ""}});
   add_sample(view, std::ranges::any_of(shown, [](const Change& one) { return one.sample; }));
   view.flag("has_changes", !all.empty()).number("change_count", all.size());
   view.text_if("older", all.size() > kShown ? std::to_string(all.size() - kShown) : "");
   view.number("shown", shown.size());
   const auto same = [](Date a, Date b) { return a.year() == b.year() && a.month() == b.month(); };
-  view.list("months", parts(shown, same, [&](Changes part) { return month_view(part, path); }));
+  view.list("months",
+            parts(shown, same, [&](Changes part) { return month_view(words, part, path); }));
   return view;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/words.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/provenance.h"
@@ -9,54 +10,58 @@
 namespace yaodian {
 namespace {
 
-Html badge_of(Verdict verdict) {
+Html badge_of(const Words& words, Verdict verdict) {
   switch (verdict) {
     case Verdict::holds:
-      return badge("holds", "相符");
+      return badge("holds", words["verdict-holds"]);
     case Verdict::accepted:
-      return badge("accepted", "不符，已说明");
+      return badge("accepted", words["verdict-accepted"]);
     case Verdict::doubtful:
-      return badge("doubtful", "存疑");
+      return badge("doubtful", words["verdict-doubtful"]);
   }
   return {};
 }
 
 // What the automatic check of a column, a document or the whole plan holds against what.
-std::string rule_of(const Check& check) {
-  const std::string label = check.measure ? check.measure->label : "";
+std::string rule_of(const Words& words, const Check& check) {
+  const std::string_view label = check.measure ? check.measure->label : std::string_view();
   const bool rate = check.measure && check.measure->is_rate();
   switch (check.kind) {
     case Check::Kind::total:
-      return label + "：合计等于各行相加";
+      return words.text("check-total", {{"measure", label}});
     case Check::Kind::derived: {
       const Derived& rule = *check.measure->derived;
       const Measure& of = check.table->measures[rule.of];
-      return label + "：各行等于" + of.label + "的" + rule.share.plain() + "%";
+      return words.text(
+          "check-derived",
+          {{"measure", label}, {"of", of.label}, {"percent", rule.share.plain() + "%"}});
     }
     case Check::Kind::range:
-      return label + "：各行在0到100%之间";
+      return words.text("check-range", {{"measure", label}});
     case Check::Kind::course:
-      if (!check.measure) return "全区的上报数：累计数只增不减，比率在0到100%之间";
-      if (rate) return label + "：上报数在0到100%之间";
-      return label + (check.measure->role == Role::quota ? "：上报的累计数不小于0、只增不减"
-                                                         : "：上报数不小于0");
+      if (!check.measure) return words["check-course-of-totals"];
+      if (rate) return words.text("check-course-of-rate", {{"measure", label}});
+      return words.text(check.measure->role == Role::quota ? Sentence("check-course-of-quota")
+                                                           : "check-course-of-figure",
+                        {{"measure", label}});
     case Check::Kind::statements:
-      return check.document->short_title + "：正文链接里的数与目标、任务表和月报一致";
+      return words.text("check-statements", {{"document", check.document->short_title}});
     case Check::Kind::claim:
       break;
   }
   return check.statement;
 }
 
-std::string exception_of(const Check& check) {
-  return check.accepted > 0 ? "（已说明的" + std::to_string(check.accepted) + "个除外）" : "";
+std::string exception_of(const Words& words, const Check& check) {
+  if (check.accepted == 0) return {};
+  return words.text("check-but-accepted", {{"count", std::to_string(check.accepted)}});
 }
 
 // Makes the parts of the page.
 class ChecksPage {
  public:
   ChecksPage(const PlanContext& context, std::string_view path)
-      : context_(context), plan_(context.plan), path_(path) {}
+      : context_(context), words_(context.words), plan_(context.plan), path_(path) {}
 
   // The checks that came out as VERDICT; all kinds of them, or claims alone.
   std::vector<View> with(Verdict verdict, bool only_claims) const {
@@ -75,9 +80,9 @@ class ChecksPage {
       add_group(views, table.title, table_path(context_.publisher, plan_, table),
                 [&](const Check& check) { return check.table == &table; });
     }
-    add_group(views, "上报的全区数", reports_path(context_.publisher, plan_),
+    add_group(views, words_["checks-of-totals"], reports_path(context_.publisher, plan_),
               [](const Check& check) { return check.kind == Check::Kind::course && !check.table; });
-    add_group(views, "正文里的数", "",
+    add_group(views, words_["checks-of-texts"], "",
               [](const Check& check) { return check.kind == Check::Kind::statements; });
     return views;
   }
@@ -100,7 +105,8 @@ class ChecksPage {
   View item(const Check& check) const {
     const bool whole = check.statement.empty();  // about a column, not about one figure
     View view;
-    view.text("statement", whole ? rule_of(check) + exception_of(check) : check.statement);
+    view.text("statement",
+              whole ? rule_of(words_, check) + exception_of(words_, check) : check.statement);
     view.text_if("url", url_of(check.place)).text_if("where", where(check.place));
     view.html_if("file", line_link(context_.site, check.position, path_));
     view.html_if("recorded", line_link(context_.site, check.recorded, path_));
@@ -108,7 +114,7 @@ class ChecksPage {
     view.text_if("difference", check.difference).text_if("formula", check.formula);
     view.text_if("figures", check.figures > 0 ? std::to_string(check.figures) : "");
     view.text_if("in_doubt", check.in_doubt > 0 ? std::to_string(check.in_doubt) : "");
-    view.html("badge", badge_of(check.verdict)).text_if("reason", check.reason);
+    view.html("badge", badge_of(words_, check.verdict)).text_if("reason", check.reason);
     std::vector<View> inputs;
     for (const Input& input : check.inputs) inputs.push_back(input_view(input));
     view.flag("has_inputs", !inputs.empty()).list("inputs", std::move(inputs));
@@ -158,19 +164,23 @@ class ChecksPage {
       case Place::Kind::document: {
         const Document& document = *find(plan_.documents, place.id);
         const markdown::Heading* heading = document.find_heading(place.part);
-        return document.short_title + (heading ? "：" + heading->text : "");
+        if (!heading) return document.short_title;
+        return words_.text("passage",
+                           {{"document", document.short_title}, {"section", heading->text}});
       }
       case Place::Kind::column:
       case Place::Kind::row:
         return find(plan_.tables, place.id)->short_title;
       case Place::Kind::report:
-        return "截至" + find(plan_.reports, place.id)->as_of.chinese() + "的月报";
+        return words_.text("report-as-of",
+                           {{"date", words_.date(find(plan_.reports, place.id)->as_of)}});
       default:
         return {};
     }
   }
 
   const PlanContext& context_;
+  const Words& words_;
   const Plan& plan_;
   std::string_view path_;
 };
@@ -180,7 +190,8 @@ class ChecksPage {
 View checks_view(const PlanContext& context, std::string_view path) {
   View view;
   const Reconciliation& checks = context.checks;
-  add_frame(view, context, path, context.plan.year + "年勾稽", {{"勾稽", ""}});
+  add_frame(view, context, path, context.words.text("title-checks", {{"year", context.plan.year}}),
+            {{context.words["page-checks"], ""}});
   add_sample(view, std::any_of(checks.checks.begin(), checks.checks.end(),
                                [](const Check& check) { return check.sample; }));
   view.text("plan_title", context.plan.title);
@@ -188,8 +199,9 @@ View checks_view(const PlanContext& context, std::string_view path) {
   std::vector<View> verdicts;
   for (const Verdict verdict : {Verdict::holds, Verdict::accepted, Verdict::doubtful}) {
     if (verdict != Verdict::holds && checks.count(verdict) == 0) continue;
-    verdicts.push_back(
-        View().html("badge", badge_of(verdict)).number("number", checks.count(verdict)));
+    verdicts.push_back(View()
+                           .html("badge", badge_of(context.words, verdict))
+                           .number("number", checks.count(verdict)));
   }
   view.list("verdicts", std::move(verdicts));
   const ChecksPage page(context, path);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/words.h"
 #include "chart/line.h"
 #include "chart/progress.h"
 #include "render/figures.h"
@@ -30,23 +31,29 @@ std::optional<Decimal> pace_of(const Task& task, Date day, int decimals = 1) {
   return pace(task.quota.value, elapsed(day, task.start, task.deadline), decimals);
 }
 
-// What a quota of at least so much rests on.
-std::string pace_rule(const Column& column, const Task& task, Decimal done, Date day) {
+// How a quota of at least so much, which was reported on DATE, is judged by its pace on DAY.
+std::string pace_rule(const Column& column, const Task& task, Decimal done, const std::string& date,
+                      Date day) {
+  const Words& words = column.words;
   const Elapsed time = elapsed(day, task.start, task.deadline);
-  const std::string quota = task.quota.value.grouped();
-  return "完成率 " + done.grouped() + " ÷ " + quota + " = " +
-         completion_text(done, task.quota.value) + "；从" + task.start.chinese() + "到" +
-         task.deadline.chinese() + "的" + std::to_string(time.total) + "天已过" +
-         std::to_string(time.days) + "天，应完成 " + quota + " × " + std::to_string(time.days) +
-         " ÷ " + std::to_string(time.total) + " = " +
-         figure_of(column, pace(task.quota.value, time)) + "。";
+  return words.text("rule-pace", {{"date", date},
+                                  {"figure", figure_of(column, done)},
+                                  {"done", done.grouped()},
+                                  {"quota", task.quota.value.grouped()},
+                                  {"completion", completion_text(words, done, task.quota.value)},
+                                  {"from", words.date(task.start)},
+                                  {"until", words.date(task.deadline)},
+                                  {"all_days", std::to_string(time.total)},
+                                  {"days", std::to_string(time.days)},
+                                  {"pace", figure_of(column, pace(task.quota.value, time))}});
 }
 
-std::string rank_change(uint32_t before, uint32_t now) {
+std::string rank_change(const Words& words, uint32_t before, uint32_t now) {
   if (before == 0 || now == 0) return {};
-  if (before == now) return "与上期相同";
-  const std::string places = std::to_string(before > now ? before - now : now - before);
-  return "上期第" + std::to_string(before) + "位，" + (before > now ? "升" : "降") + places + "位";
+  if (before == now) return words["rank-same"];
+  return words.text(before > now ? Sentence("rank-up") : "rank-down",
+                    {{"before", std::to_string(before)},
+                     {"places", std::to_string(before > now ? before - now : now - before)}});
 }
 
 std::string rank_now(const Column& column, size_t row) {
@@ -55,7 +62,7 @@ std::string rank_now(const Column& column, size_t row) {
   // Rank 5 begins at place 4 of the order, so a second unit with it stands at place 5.
   const std::vector<uint32_t>& order = column.progress.order;
   const bool tie = rank < order.size() && ranks[order[rank]] == rank;
-  return rank_text(rank, tie);
+  return rank_text(column.words, rank, tie);
 }
 
 // The figure and the status of each period of a row, in a list.
@@ -64,10 +71,11 @@ Html months_of(const PlanContext& context, const Column& column, size_t row,
   Html html;
   if (months.empty()) return html;
   html.reserve(months.size() * 160);
-  html.markup("<ol class=\"months\" aria-label=\"逐期记录\">\n");
+  const Words& words = column.words;
+  html.open("ol", {{"class", "months"}, {"aria-label", words["course-periods"]}}).markup("\n");
   for (const Month& month : months) {
     html.markup("<li class=\"").markup(status_tone(month.status)).markup("\">");
-    html.number(static_cast<size_t>(month.date.month())).markup("月<b>");
+    html.text(words.month(month.date.month())).markup("<b>");
     const bool linked = month.observed && context.site.shows_files;
     if (linked) {
       html.markup("<a href=\"");
@@ -76,9 +84,9 @@ Html months_of(const PlanContext& context, const Column& column, size_t row,
     }
     html.text(month.observed ? month.observed.cell->value.grouped() : "—");
     html.markup(linked ? "</a></b><i>" : "</b><i>");
-    html.text(status_word(month.status)).markup("</i>");
-    if (month.made_up) html.markup("<em>已补上</em>");
-    if (month.corrected) html.markup("<em>更正</em>");
+    html.text(words[status_word(month.status)]).markup("</i>");
+    if (month.made_up) html.element("em", {}, words["course-made-up"]);
+    if (month.corrected) html.element("em", {}, words["course-corrected"]);
     html.markup("</li>\n");
   }
   return html.markup("</ol>");
@@ -97,23 +105,28 @@ std::vector<View> origins_of(const PlanContext& context, const Column& column, s
                              std::string_view path) {
   const std::span<const Observed> observed = column.progress.row(row);
   const std::vector<Date>& dates = column.reported.dates;
+  const Words& words = column.words;
   std::vector<View> items;
   if (column.measure.goal)
-    items.push_back(origin(context, "目标", goal_place(context.plan, column.measure), path));
-  if (const auto& last = now_of(column, row).period)
     items.push_back(
-        origin(context, "最近上报", position_of(observed[*last], column.table, row), path));
+        origin(context, words["course-target"], goal_place(context.plan, column.measure), path));
+  if (const auto& last = now_of(column, row).period)
+    items.push_back(origin(context, words["course-latest"],
+                           position_of(observed[*last], column.table, row), path));
   const bool corrected = std::any_of(observed.begin(), observed.end(), [](const Observed& one) {
     return one && one.report->corrects;
   });
   if (!corrected) return items;
   for (const Correction& one : column.reported.corrections) {
     if (one.row != row || one.measure != column.place) continue;
-    const std::string day = dates[one.period].month_day();
-    items.push_back(origin(context, day + "更正前" + one.before.cell->value.grouped(),
-                           position_of(one.before, column.table, row), path));
-    items.push_back(origin(context, day + "更正后" + one.after.cell->value.grouped(),
-                           position_of(one.after, column.table, row), path));
+    const std::string day = words.month_day(dates[one.period]);
+    const auto add = [&](Sentence what, const Observed& figure) {
+      const std::string value = figure.cell->value.grouped();
+      items.push_back(origin(context, words.text(what, {{"day", day}, {"figure", value}}),
+                             position_of(figure, column.table, row), path));
+    };
+    add("course-before", one.before);
+    add("course-after", one.after);
   }
   return items;
 }
@@ -132,19 +145,24 @@ Html line_of(const PlanContext& context, const Column& column, size_t row,
     const auto value = month.observed ? std::optional(month.observed.cell->value) : std::nullopt;
     line.points.push_back({month.date.days, value, month.corrected});
   }
-  std::string label = std::string(name) + column.measure.label + "的逐期上报数";
+  const Words& words = column.words;
+  std::string goal;
   if (task.kind == Task::Kind::goal) {
     line.goal = {task.goal->least(), task.goal->greatest()};
-    label += "，目标" + task.goal->text();
+    goal = words.text("chart-course-target", {{"goal", task.goal->text()}});
   } else if (task.quota.is_number() && !task.quota.value.is_zero()) {
     line.goal = {task.quota.value, std::nullopt};
-    label += "，任务" + figure_of(column, task.quota.value);
+    goal = words.text("chart-course-quota", {{"quota", figure_of(column, task.quota.value)}});
   }
   line.pace = has_pace(task);
   line.deadline = task.deadline.days;
   line.judged = context.progress.day->days;
-  label += column.progress.sample ? "（示例数据）。各期数字列在图下。" : "。各期数字列在图下。";
-  return chart::line(line, "", label);
+  return chart::line(
+      line, "",
+      words.text("chart-course", {{"unit", name},
+                                  {"measure", column.measure.label},
+                                  {"goal", goal},
+                                  {"sample", column.progress.sample ? words["sample-mark"] : ""}}));
 }
 
 // Where a row stood at the end of the second last period of its table and of the last one, of which
@@ -187,19 +205,21 @@ std::string rule_text(const Course& course) {
   const Column& column = course.column;
   const Task task = task_of(course.context.plan, column.table, course.row, column.place);
   const Standpoint& at = now_of(column, course.row);
-  if (at.status == Status::undecided) return "任务数待定，不判断进度。";
-  if (at.status == Status::no_quota) return "没有任务数，不判断进度。";
-  if (!at.done) return "还没有上报过这一项，所以是未报。";
-  std::string text =
-      column.reported.dates[*at.period].chinese() + "上报" + figure_of(column, *at.done) + "。";
-  if (at.status == Status::not_reported) {
-    return text + "之后的月报没有这一项，不能把旧数当成新数，所以是未报。";
-  }
-  if (has_pace(task)) return text + pace_rule(column, task, *at.done, *course.context.progress.day);
-  const std::string goal = task.kind == Task::Kind::goal
-                               ? task.goal->text()
-                               : "不超过" + figure_of(column, task.quota.value);
-  return text + "要求" + goal + "，符合为达标，不符合为未达标。";
+  const Words& words = column.words;
+  if (at.status == Status::undecided) return words["rule-undecided"];
+  if (at.status == Status::no_quota) return words["rule-no-quota"];
+  if (!at.done) return words["rule-never-reported"];
+  const std::string date = words.date(column.reported.dates[*at.period]);
+  const std::string figure = figure_of(column, *at.done);
+  if (at.status == Status::not_reported)
+    return words.text("rule-no-more-reported", {{"date", date}, {"figure", figure}});
+  if (has_pace(task)) return pace_rule(column, task, *at.done, date, *course.context.progress.day);
+  if (task.kind == Task::Kind::goal)
+    return words.text("rule-goal",
+                      {{"date", date}, {"figure", figure}, {"goal", task.goal->text()}});
+  return words.text(
+      "rule-limit",
+      {{"date", date}, {"figure", figure}, {"quota", figure_of(column, task.quota.value)}});
 }
 
 constexpr Name kStanding[] = {"badge", "tone",   "done_value",  "is_stale", "observed", "due_now",
@@ -213,16 +233,16 @@ View standing_view(const Course& course) {
   const Date day = *course.context.progress.day;
   const std::vector<Date>& dates = column.reported.dates;
   View view;
-  view.html("badge", status_badge(at.status)).text("tone", status_tone(at.status));
+  view.html("badge", status_badge(column.words, at.status)).text("tone", status_tone(at.status));
   view.text("done_value", at.done ? at.done->plain() : "none");
   view.flag("is_stale", at.status == Status::not_reported && at.done.has_value());
   const bool old = at.period && dates[*at.period] != day;
-  view.text_if("observed", old ? dates[*at.period].chinese() : "");
+  view.text_if("observed", old ? column.words.date(dates[*at.period]) : "");
   const auto due_now = pace_of(task, day);
   view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
   view.text_if("rank", rank_now(column, course.row));
   view.number("ranked", column.progress.order.size());
-  view.text_if("rank_change", rank_change(column.progress.previous_ranks[course.row],
+  view.text_if("rank_change", rank_change(column.words, column.progress.previous_ranks[course.row],
                                           column.progress.ranks[course.row]));
   view.text("scale", task.quota.is_number() ? figure_of(column, task.quota.value) : "");
   view.text("from", task.start.iso()).text("until", task.deadline.iso());
@@ -236,7 +256,7 @@ std::string completion_text(const Column& column, size_t row) {
   const bool counts = column.measure.role == Role::quota && column.measure.sense == Sense::at_least;
   if (!counts || !quota.is_number() || quota.value.is_zero()) return {};
   const Standpoint& at = now_of(column, row);
-  return is_ranked(at.status) ? completion_text(*at.done, quota.value) : "";
+  return is_ranked(at.status) ? completion_text(column.words, *at.done, quota.value) : "";
 }
 
 Html course_bar(const PlanContext& context, const Column& column, size_t row) {
@@ -273,13 +293,13 @@ View course_view(const PlanContext& context, const Column& column, size_t row,
   return view;
 }
 
-void add_counts(View& view, const StatusCounts& counts) {
+void add_counts(View& view, const Words& words, const StatusCounts& counts) {
   std::vector<View> items;
   std::vector<chart::Part> parts;
   for (const Status status : kStatusOrder) {
     if (counts[status] == 0) continue;
     View item;
-    item.html("badge", status_badge(status)).text("word", status_word(status));
+    item.html("badge", status_badge(words, status)).text("word", words[status_word(status)]);
     item.number("number", counts[status]);
     items.push_back(std::move(item));
     parts.push_back({status_tone(status), counts[status]});
@@ -295,21 +315,29 @@ Html total_bar(const PlanContext& context, const Column& column) {
   return chart::progress_bar(
       {*done, task.quota.value, pace_of(task, *context.progress.day, kMarkDecimals)},
       status_tone(column.progress.status),
-      column.measure.label + "合计" + total_text(context, column));
+      column.words.text("chart-total", {{"measure", column.measure.label},
+                                        {"total", total_text(context, column)}}));
 }
 
 std::string total_text(const PlanContext& context, const Column& column) {
   const Task& task = column.progress.total_task;
   const auto done = total_done(column);
-  if (!done) return "未报";
-  std::string text = "完成" + figure_of(column, *done);
-  if (const auto due_now = pace_of(task, *context.progress.day)) {
-    text += "，任务" + figure_of(column, task.quota.value) + "，完成率" +
-            completion_text(*done, task.quota.value) + "，按序时应完成" +
-            figure_of(column, *due_now);
-  }
-  text += "（截至" + column.reported.dates.back().chinese();
-  return text + (column.progress.sample ? "，示例数据）" : "）");
+  const Words& words = column.words;
+  if (!done) return words["status-not-reported"];
+  const std::string figure = figure_of(column, *done);
+  const std::string date = words.date(column.reported.dates.back());
+  const std::string_view sample =
+      column.progress.sample ? words["sample-clause"] : std::string_view();
+  const auto due_now = pace_of(task, *context.progress.day);
+  if (!due_now)
+    return words.text("total-done", {{"done", figure}, {"date", date}, {"sample", sample}});
+  return words.text("total-on-pace",
+                    {{"done", figure},
+                     {"quota", figure_of(column, task.quota.value)},
+                     {"completion", completion_text(words, *done, task.quota.value)},
+                     {"pace", figure_of(column, *due_now)},
+                     {"date", date},
+                     {"sample", sample}});
 }
 
 View total_view(const PlanContext& context, const Column& column) {
@@ -319,14 +347,14 @@ View total_view(const PlanContext& context, const Column& column) {
   const size_t carried = done ? progress.totals.back().carried : 0;
   const auto due_now = done ? pace_of(task, *context.progress.day) : std::nullopt;
   View view;
-  view.html_if("badge", done ? status_badge(progress.status) : Html());
+  view.html_if("badge", done ? status_badge(column.words, progress.status) : Html());
   view.text_if("done", done ? done->grouped() : "")
       .text("done_value", done ? done->plain() : "none");
-  view.text_if("completion", due_now ? completion_text(*done, task.quota.value) : "");
+  view.text_if("completion", due_now ? completion_text(column.words, *done, task.quota.value) : "");
   view.text_if("due_now", due_now ? figure_of(column, *due_now) : "");
   view.text_if("carried", carried > 0 ? std::to_string(carried) : "");
   view.html_if("bar", total_bar(context, column));
-  add_counts(view, progress.counts);
+  add_counts(view, column.words, progress.counts);
   return view;
 }
 
@@ -347,16 +375,17 @@ View change_view(const PlanContext& context, const Column& column, size_t row) {
   View view;
   view.text("title", column.measure.label)
       .text("count", observed[last] ? column.measure.count : "");
-  view.text("before", before.done && *before.period == last - 1 ? before.done->grouped() : "未报");
-  view.text("after", observed[last] ? after.done->grouped() : "未报");
+  const std::string& none = column.words["status-not-reported"];
+  view.text("before", before.done && *before.period == last - 1 ? before.done->grouped() : none);
+  view.text("after", observed[last] ? after.done->grouped() : none);
   view.text("difference",
             observed[last] && before.done ? difference_text(*before.done, *after.done) : "—");
-  view.html("before_badge", status_badge(before.status));
-  view.html("after_badge", status_badge(after.status));
+  view.html("before_badge", status_badge(column.words, before.status));
+  view.html("after_badge", status_badge(column.words, after.status));
   view.flag("same_status", before.status == after.status);
   view.flag("corrected", observed[last - 1] && observed[last - 1].report->corrects);
-  view.text("rank_change",
-            rank_change(column.progress.previous_ranks[row], column.progress.ranks[row]));
+  view.text("rank_change", rank_change(column.words, column.progress.previous_ranks[row],
+                                       column.progress.ranks[row]));
   return view;
 }
 

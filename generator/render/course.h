@@ -31,7 +31,7 @@ std::string total_text(const PlanContext& context, const Column& column);
 
 // The counts of statuses as the names "counts" (a list of "badge", "word" and "number") and
 // "stack", a bar.
-void add_counts(View& view, const StatusCounts& counts);
+void add_counts(View& view, const Words& words, const StatusCounts& counts);
 
 // The bar of a row, with the pace marked, for a place where its figures stand beside it in words.
 // Empty where there is no quota to measure against.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/figures.h"
 #include "render/plan_context.h"
@@ -11,10 +12,10 @@ namespace yaodian {
 namespace {
 
 // Adds "LABEL：TEXT" as a line, if there is any text.
-void add_line(std::string& lines, std::string_view label, std::string_view text) {
+void add_line(const Words& words, std::string& lines, Word label, std::string_view text) {
   if (text.empty()) return;
   if (!lines.empty()) lines += '\n';
-  lines.append(label).append("：").append(text);
+  words.append(lines, "label-text", {{"label", words[label]}, {"text", text}});
 }
 
 std::string absolute(const std::string& base_url, const std::string& path) {
@@ -22,16 +23,17 @@ std::string absolute(const std::string& base_url, const std::string& path) {
   return base_url + (base_url.ends_with('/') ? "" : "/") + path;
 }
 
-std::string quota_title(const Measure& measure, std::string_view figure) {
-  std::string title;
-  title.reserve(measure.label.size() + figure.size() + 16);
-  return title.append(measure.label).append(" ").append(figure).append(" 期限");
+std::string title_with(const Words& words, std::string_view title, std::string_view figure) {
+  std::string text;
+  text.reserve(title.size() + figure.size() + 16);
+  words.append(text, "deadline-of", {{"title", title}, {"figure", figure}});
+  return text;
 }
 
 // Collects the deadlines of a plan.
 class Gathering {
  public:
-  explicit Gathering(const PlanContext& context) : context_(context) {}
+  explicit Gathering(const PlanContext& context) : context_(context), words_(context.words) {}
 
   std::vector<PlanDeadline> all() {
     for (size_t t = 0; t < context_.plan.tables.size(); ++t) {
@@ -57,12 +59,12 @@ class Gathering {
     const Measure& measure = column.measure;
     if (measure.role != Role::quota || !measure.due) return;
     const auto sum = column.standing.sum;
-    const std::string figure = sum ? figure_text(*sum, measure.count) : "待定";
+    const std::string figure = sum ? figure_text(*sum, measure.count) : words_["status-undecided"];
     std::string description;
-    add_line(description, "完成标准", measure.standard);
-    add_line(description, "任务表", column.table.title);
+    add_line(words_, description, "label-standard", measure.standard);
+    add_line(words_, description, "label-table", column.table.title);
     const std::string path = table_path(context_.publisher, context_.plan, column.table);
-    all_.push_back({*measure.due, quota_title(measure, figure), path,
+    all_.push_back({*measure.due, title_with(words_, measure.label, figure), path,
                     "quota-" + column.table.id + "-" + measure.id,
                     details(*measure.due, description, path)});
     all_.back().quota = {table, place};
@@ -71,38 +73,41 @@ class Gathering {
   void add(const Target& target) {
     if (!target.due) return;
     std::string description;
-    add_line(description, "责任单位", target.who);
-    add_line(description, "完成标准", target.standard);
+    add_line(words_, description, "label-who", target.who);
+    add_line(words_, description, "label-standard", target.standard);
     const std::string path = target_path(context_.publisher, context_.plan, target);
-    all_.push_back({*target.due, target.title + " " + target.goal_text() + " 期限", path,
+    all_.push_back({*target.due, title_with(words_, target.title, target.goal_text()), path,
                     "target-" + target.id, details(*target.due, description, path)});
   }
 
   void add(const AgendaItem& item) {
     const LedgerTask& task = *item.task;
-    const std::string period = period_text(item.period, context_.plan.start.year());
+    const int year = context_.plan.start.year();
     std::string description;
-    add_line(description, "责任单位", task.who);
-    add_line(description, "完成标准", task.standard);
+    add_line(words_, description, "label-who", task.who);
+    add_line(words_, description, "label-standard", task.standard);
     const Document* document = document_of(context_, task);
-    add_line(description, "文件", document ? document->title : "");
+    add_line(words_, description, "label-document", document ? document->title : "");
     const std::string path = ledger_path(context_.publisher, context_.plan) + "#task-" + task.id;
-    all_.push_back({item.due, task.title + (period.empty() ? "" : "（" + period + "）"), path,
+    all_.push_back({item.due, title_in_period(words_, task.title, item.period, year), path,
                     "task-" + task.id + (item.period.empty() ? "" : "-" + item.period),
                     details(item.due, description, path), &item});
   }
 
   const PlanContext& context_;
+  const Words& words_;
   std::vector<PlanDeadline> all_;
 };
 
 // The title of a quota with the figure of the unit that ROW is of; nothing where it has none.
-std::optional<std::string> title_of(const Measure& measure, size_t place, const Row* row) {
+std::optional<std::string> title_of(const Words& words, const Measure& measure, size_t place,
+                                    const Row* row) {
   if (!row) return {};
   const Cell& cell = row->cells[place];
-  if (cell.state == Cell::State::undecided) return quota_title(measure, cell_text(cell));
+  if (cell.state == Cell::State::undecided)
+    return title_with(words, measure.label, cell_text(words, cell));
   if (!cell.is_number() || cell.value.is_zero()) return {};
-  return quota_title(measure, figure_text(cell.value, measure.count));
+  return title_with(words, measure.label, figure_text(cell.value, measure.count));
 }
 
 // The names of events: SUFFIX tells those of a file from those of the plan's other files.
@@ -123,8 +128,17 @@ class EventNames {
   size_t prefix_;
 };
 
-std::string_view note_of(const PlanDeadline& deadline) {
-  return deadline.is_undated() ? "（未定期限，计划期末）" : "";
+// The title of an event: TITLE, which says no deadline, and that none is set.
+std::string noted(const Words& words, const PlanDeadline& deadline, const std::string& title) {
+  return deadline.is_undated() ? title + words["deadline-undated-mark"] : title;
+}
+
+// A quarter, a half, a week or a month by its number: "Q", "H", "W" or a digit is its LETTER.
+std::string part_of_year(const Words& words, char letter, std::string_view digits) {
+  if (letter == 'Q') return words.text("period-quarter", {{"number", digits}});
+  if (letter == 'H') return words[digits == "1" ? Word("period-first-half") : "period-second-half"];
+  if (letter == 'W') return words.text("period-week", {{"number", digits}});
+  return words.month(std::stoi(std::string(digits)));
 }
 
 }  // namespace
@@ -142,7 +156,7 @@ std::vector<UnitDeadline> deadlines_of(const PlanContext& context, UnitIndex uni
   for (const PlanDeadline& one : context.deadlines) {
     if (one.quota) {
       const auto& [table, place] = *one.quota;
-      if (auto title = title_of(tables[table].measures[place], place, rows[table]))
+      if (auto title = title_of(context.words, tables[table].measures[place], place, rows[table]))
         all.push_back({&one, std::move(*title)});
     } else if (one.item) {
       const std::vector<UnitIndex>& units = one.item->task->units;
@@ -152,24 +166,29 @@ std::vector<UnitDeadline> deadlines_of(const PlanContext& context, UnitIndex uni
   return all;
 }
 
-std::string period_text(std::string_view period, int year) {
-  const std::string of(period.substr(0, 4));
-  if (period.size() < 6) return of.empty() ? "" : of + "年";
+std::string period_text(const Words& words, std::string_view period, int year) {
+  const std::string_view of = period.substr(0, 4);
+  if (period.size() < 6) return of.empty() ? "" : words.year(of);
   const std::string_view rest = period.substr(5);
-  const std::string digits(rest.substr(rest.find_first_of("123456789")));
-  std::string text = of == std::to_string(year) ? "" : of + "年";
-  if (rest.starts_with('Q')) return text + "第" + digits + "季度";
-  if (rest.starts_with('H')) return text + (digits == "1" ? "上半年" : "下半年");
-  if (rest.starts_with('W')) return text + "第" + digits + "周";
-  return text + digits + "月";
+  const std::string_view digits = rest.substr(rest.find_first_of("123456789"));
+  const std::string text = part_of_year(words, rest.front(), digits);
+  if (of == std::to_string(year)) return text;
+  return words.text("period-of-year", {{"year", of}, {"period", text}});
 }
 
-std::string deadline_text(const Deadline& due) {
+std::string title_in_period(const Words& words, const std::string& task, std::string_view period,
+                            int year) {
+  if (period.empty()) return task;
+  return words.text("task-in-period",
+                    {{"task", task}, {"period", period_text(words, period, year)}});
+}
+
+std::string deadline_text(const Words& words, const Deadline& due) {
   if (due.every != Deadline::Every::once) return due.text;
-  if (!due.day) return "未定期限";
+  if (!due.day) return words["deadline-none"];
   const bool whole_month = due.text.size() == std::string_view("2018-11").size();
-  if (!whole_month) return due.day->chinese() + "前";
-  return std::to_string(due.day->year()) + "年" + std::to_string(due.day->month()) + "月底前";
+  return whole_month ? words.text("deadline-month-end", {{"month", words.month_of_year(*due.day)}})
+                     : words.text("deadline-before", {{"date", words.date(*due.day)}});
 }
 
 const Document* document_of(const PlanContext& context, const LedgerTask& task) {
@@ -177,20 +196,23 @@ const Document* document_of(const PlanContext& context, const LedgerTask& task) 
 }
 
 std::string plan_deadlines(const PlanContext& context) {
-  Calendar calendar(context.plan.title + " 期限", context.deadlines.size());
+  Calendar calendar(context.words.text("deadlines-of-plan", {{"plan", context.plan.title}}),
+                    context.deadlines.size());
   EventNames names(context, "");
   for (const PlanDeadline& one : context.deadlines)
-    calendar.add(names.of(one), one.title + std::string(note_of(one)), one.details);
+    calendar.add(names.of(one), noted(context.words, one, one.title), one.details);
   return calendar.finish();
 }
 
 std::string unit_deadlines(const PlanContext& context, UnitIndex index) {
   const Unit& unit = context.publisher.units.units[index];
   const std::vector<UnitDeadline> deadlines = deadlines_of(context, index);
-  Calendar calendar(unit.name + " " + context.plan.year + "年任务期限", deadlines.size());
+  Calendar calendar(
+      context.words.text("deadlines-of-unit", {{"unit", unit.name}, {"year", context.plan.year}}),
+      deadlines.size());
   EventNames names(context, "-unit-" + unit.id);
   for (const auto& [one, title] : deadlines)
-    calendar.add(names.of(*one), title + std::string(note_of(*one)), one->details);
+    calendar.add(names.of(*one), noted(context.words, *one, title), one->details);
   return calendar.finish();
 }
 

@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -11,24 +12,24 @@
 namespace yaodian {
 namespace {
 
-std::string_view kind_words(DocumentKind kind) {
+Word kind_word(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::notice:
-      return "通知";
+      return "document-notice";
     case DocumentKind::work_points:
-      return "工作要点";
+      return "document-work-points";
     case DocumentKind::scheme:
-      return "实施方案";
+      return "document-scheme";
     case DocumentKind::review:
-      return "工作总结";
+      return "document-review";
   }
-  return {};
+  return "document-notice";
 }
 
 class BodyWriter {
  public:
   BodyWriter(const PlanContext& context, const Document& document, std::string_view path)
-      : context_(context), document_(document), path_(path) {}
+      : context_(context), words_(context.words), document_(document), path_(path) {}
 
   // Whether sample data is in what was written.
   bool sample = false;
@@ -103,7 +104,9 @@ class BodyWriter {
     if (const TextTable* text = find(context_.plan.text_tables, link.to.id)) {
       html_.add(text_table(context_, *text, link.text.empty() ? text->title : link.text, path_));
       html_.open("p", {{"class", "more"}});
-      html_.element("a", {{"href", url_of(link.to)}}, "单独看这张表").close("p").markup("\n");
+      html_.element("a", {{"href", url_of(link.to)}}, words_["document-text-table"])
+          .close("p")
+          .markup("\n");
       return;
     }
     const TaskTable& table = *find(context_.plan.tables, link.to.id);
@@ -113,7 +116,7 @@ class BodyWriter {
     }
     html_.add(task_table(context_, table, link.text.empty() ? table.title : link.text, path_));
     html_.open("p", {{"class", "more"}});
-    html_.element("a", {{"href", url_of(link.to)}}, "查看这张表：排序、筛选和排名")
+    html_.element("a", {{"href", url_of(link.to)}}, words_["document-task-table"])
         .close("p")
         .markup("\n");
   }
@@ -126,7 +129,8 @@ class BodyWriter {
     sample |= report.sample;
     html_.open("figure", {{"class", "results-of"}, {"data-report", report.id}}).markup("\n");
     if (!single && !caption.empty()) html_.element("figcaption", {}, caption).markup("\n");
-    const CardStyle style{caption.empty() ? "成效" : caption, single ? caption : ""};
+    const CardStyle style{caption.empty() ? words_["document-results"] : caption,
+                          single ? caption : ""};
     const auto figures = single ? std::vector<const ReportFigure*>{single}
                                 : figures_in(report, document_, link.section);
     html_.add(result_cards(context_, report, figures, style, path_)).close("figure").markup("\n");
@@ -142,14 +146,22 @@ class BodyWriter {
                   caption.empty() ? column.measure.label : caption);
     html_.close("figcaption");
     const std::string sum = standing.sum ? figure_text(*standing.sum, column.measure.count) : "—";
-    html_.open("p", {{"class", "progress-figures"}}).text("任务 ").element("strong", {}, sum);
-    html_.text("，" + std::to_string(standing.order.size()) + "个单位");
-    if (column.measure.due) html_.text("，" + column.measure.due->chinese() + "前完成");
-    html_.close("p");
-    html_.add(chart::distribution(column.profile, std::nullopt,
-                                  column.measure.label + "在各单位间的分布，从大到小"));
+    html_.open("p", {{"class", "progress-figures"}}).add(quota_line(column, sum)).close("p");
+    html_.add(chart::distribution(
+        column.profile, std::nullopt,
+        words_.text("chart-spread-of-all", {{"measure", column.measure.label}})));
     state(column);
     html_.close("figure").markup("\n");
+  }
+
+  // How much, by how many, by when.
+  Html quota_line(const Column& column, std::string_view sum) const {
+    const Html quota = std::move(Html().element("strong", {}, sum));
+    const Html units = std::move(Html().number(column.standing.order.size()));
+    const auto& due = column.measure.due;
+    if (!due) return words_.html("document-quota", {{"quota", quota}, {"units", units}});
+    const Html date = std::move(Html().text(words_.date(*due)));
+    return words_.html("document-quota-due", {{"quota", quota}, {"units", units}, {"date", date}});
   }
 
   // Where the whole of a quota stands, or that nothing came in yet.
@@ -159,22 +171,24 @@ class BodyWriter {
       const PlanObserved& last = totals.back();
       sample |= last.report->sample;
       html_.open("p", {{"class", "plain-total"}})
-          .text("不分单位的全区数：" + last.observation->text + "（" +
-                last.report->as_of.chinese() + "）");
+          .text(words_.text("document-plain-total", {{"figure", last.observation->text},
+                                                     {"date", words_.date(last.report->as_of)}}));
       html_.add(line_link(context_.site, last.observation->position, path_)).close("p");
       return;
     }
     if (!column.progress.observed()) {
-      html_.markup("<p class=\"status not-reported\">尚无进度上报</p>");
+      html_.element("p", {{"class", "status not-reported"}}, words_["document-no-progress"]);
       return;
     }
     sample |= column.progress.sample;
     html_.add(total_bar(context_, column)).open("p");
-    html_.add(status_badge(column.progress.status)).text(total_text(context_, column));
+    html_.add(status_badge(column.words, column.progress.status))
+        .text(total_text(context_, column));
     html_.close("p");
   }
 
   const PlanContext& context_;
+  const Words& words_;
   const Document& document_;
   const std::string_view path_;
   Html html_;
@@ -219,13 +233,13 @@ View document_view(const PlanContext& context, const Document& document, std::st
   View view;
   add_frame(view, context, path, document.title, {{document.short_title, ""}});
   view.text("heading", document.title)
-      .text("kind", kind_words(document.kind))
+      .text("kind", context.words[kind_word(document.kind)])
       .text("publisher", context.publisher.name);
   view.text_if("department", document.department)
-      .text_if("issued", document.issued ? document.issued->chinese() : "");
+      .text_if("issued", document.issued ? context.words.date(*document.issued) : "");
   view.text_if("document_number", document.number);
   view.text_if("summary", document.summary);
-  view.text_if("source", source_text(plan, document.source));
+  view.text_if("source", source_text(context.words, plan, document.source));
   view.html("file", link_to_file(context.site, *document.position.source, path));
   std::vector<View> contents = contents_list(document);
   view.flag("has_contents", contents.size() > 1).list("contents", std::move(contents));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/words.h"
+
 namespace yaodian {
 namespace {
 
@@ -13,8 +15,8 @@ Decimal end_of(const Column& column) {
 }
 
 // A percentage out of Decimal's range is one of a figure that is wrong by many digits.
-std::string percent_text(const std::optional<Decimal>& percentage) {
-  return percentage ? percentage->plain() + "%" : "超出一万亿%";
+std::string percent_text(const Words& words, const std::optional<Decimal>& percentage) {
+  return percentage ? percentage->plain() + "%" : words["percent-too-large"];
 }
 
 }  // namespace
@@ -28,12 +30,12 @@ std::string difference_text(Decimal before, Decimal after) {
   return (after == before ? "" : "+") + (after - before).grouped();
 }
 
-std::string cell_text(const Cell& cell) {
+std::string cell_text(const Words& words, const Cell& cell) {
   switch (cell.state) {
     case Cell::State::number:
       return cell.value.grouped();
     case Cell::State::undecided:
-      return "待定";
+      return words["status-undecided"];
     case Cell::State::blank:
       return "—";
   }
@@ -52,25 +54,25 @@ std::string cell_value(const Cell& cell) {
   return {};
 }
 
-std::string share_text(Decimal part, Decimal whole) {
+std::string share_text(const Words& words, Decimal part, Decimal whole) {
   if (whole.is_zero()) return {};
   const auto rounded = percentage(part, whole, 1);
   const bool tiny = rounded && rounded->is_zero() && !part.is_zero();
-  return percent_text(tiny ? percentage(part, whole, 2) : rounded);
+  return percent_text(words, tiny ? percentage(part, whole, 2) : rounded);
 }
 
-std::string completion_text(Decimal done, Decimal quota) {
-  return percent_text(completion(done, quota));
+std::string completion_text(const Words& words, Decimal done, Decimal quota) {
+  return percent_text(words, completion(done, quota));
 }
 
-std::string rank_text(uint32_t rank, bool shared) {
+std::string rank_text(const Words& words, uint32_t rank, bool shared) {
   if (rank == 0) return {};
-  return (shared ? "并列第" : "第") + std::to_string(rank) + "位";
+  return words.text(shared ? Sentence("rank-shared") : "rank", {{"rank", std::to_string(rank)}});
 }
 
 std::string rank_text(const Column& column, size_t row) {
   const uint32_t rank = column.standing.ranks[row];
-  return rank_text(rank, rank > 0 && column.standing.shares_rank(row));
+  return rank_text(column.words, rank, rank > 0 && column.standing.shares_rank(row));
 }
 
 bool meets_goal(const Column& column, const Cell& cell) {
@@ -81,9 +83,12 @@ Html distribution_of(const Column& column, size_t row, std::string_view unit) {
   const Standing& standing = column.standing;
   const uint32_t rank = standing.ranks[row];
   const auto place = rank > 0 ? std::optional<size_t>(standing.places[row]) : std::nullopt;
-  std::string label =
-      std::string(unit) + "在" + std::to_string(standing.order.size()) + "个单位中的位置";
-  if (rank > 0) label += "：" + rank_text(column, row);
+  const std::string units = std::to_string(standing.order.size());
+  const std::string label =
+      rank > 0
+          ? column.words.text("chart-place-ranked",
+                              {{"unit", unit}, {"units", units}, {"rank", rank_text(column, row)}})
+          : column.words.text("chart-place", {{"unit", unit}, {"units", units}});
   return chart::distribution(column.profile, place, label);
 }
 
@@ -91,9 +96,12 @@ Html bullet_of(const Column& column, size_t row, std::string_view unit) {
   const Goal& goal = *column.measure.goal;
   const Decimal value = column.table.rows[row].cells[column.place].value;
   const bool met = goal.met_by(value);
-  const std::string label = std::string(unit) + column.measure.label +
-                            figure_text(value, column.measure.count) + "，目标" + goal.text() +
-                            "，" + (met ? "达标" : "未达标");
+  const std::string label = column.words.text(
+      "chart-bullet", {{"unit", unit},
+                       {"measure", column.measure.label},
+                       {"figure", figure_text(value, column.measure.count)},
+                       {"goal", goal.text()},
+                       {"status", column.words[met ? Word("status-met") : "status-unmet"]}});
   return chart::bullet(value, {goal.least(), goal.greatest()}, end_of(column), met, label);
 }
 
@@ -105,8 +113,11 @@ Html strip_of(const Column& column) {
   const Decimal smallest =
       values.empty() ? goal.low : std::min(goal.low, *column.standing.smallest);
   const Decimal begin = goal.least() ? smallest.rounded(0, Rounding::down) : Decimal(0);
-  const std::string label = std::to_string(values.size()) + "个单位的" + column.measure.label +
-                            "，" + std::to_string(column.standing.met) + "个达到目标" + goal.text();
+  const std::string label =
+      column.words.text("chart-strip", {{"units", std::to_string(values.size())},
+                                        {"measure", column.measure.label},
+                                        {"met", std::to_string(column.standing.met)},
+                                        {"goal", goal.text()}});
   return chart::strip(values, {goal.least(), goal.greatest()}, begin, end_of(column), label);
 }
 

@@ -17,19 +17,19 @@ std::string figure_text(Decimal value, std::string_view count, bool with_count =
 std::string difference_text(Decimal before, Decimal after);
 
 // A cell without its unit of count: "1,600", "待定", "—" for a blank.
-std::string cell_text(const Cell& cell);
+std::string cell_text(const Words& words, const Cell& cell);
 
 // What data-value says of a cell: "1600", "undecided", "blank".
 std::string cell_value(const Cell& cell);
 
 // "1.6%": PART of WHOLE with one decimal; two where it would be below 0.1; "" where WHOLE is zero.
-std::string share_text(Decimal part, Decimal whole);
+std::string share_text(const Words& words, Decimal part, Decimal whole);
 
-// "66.7%": DONE of QUOTA, which must not be zero.
-std::string completion_text(Decimal done, Decimal quota);
+// "66.7%": DONE of QUOTA, which must not be zero; in words where that is more than a Decimal holds.
+std::string completion_text(const Words& words, Decimal done, Decimal quota);
 
 // "第12位" with "并列" where others share the rank; "" for rank 0.
-std::string rank_text(uint32_t rank, bool shared);
+std::string rank_text(const Words& words, uint32_t rank, bool shared);
 // The same of a row by its figure in the table.
 std::string rank_text(const Column& column, size_t row);
 

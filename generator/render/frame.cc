@@ -2,6 +2,7 @@
 
 #include <tuple>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 
 namespace yaodian {
@@ -25,8 +26,8 @@ View nav_item(std::string_view title, std::string_view from, std::string_view to
 }
 
 // The way to every page begins at the front page; without CRUMBS it is not shown.
-void add_crumbs(View& view, std::string_view path, std::vector<Crumb> crumbs) {
-  if (!crumbs.empty()) crumbs.insert(crumbs.begin(), {"首页", "index.html"});
+void add_crumbs(View& view, const Words& words, std::string_view path, std::vector<Crumb> crumbs) {
+  if (!crumbs.empty()) crumbs.insert(crumbs.begin(), {words["page-home"], "index.html"});
   std::vector<View> items;
   for (const Crumb& crumb : crumbs) {
     View item;
@@ -42,15 +43,15 @@ void add_crumbs(View& view, std::string_view path, std::vector<Crumb> crumbs) {
 std::vector<View> common_pages(const PlanContext& context, std::string_view path) {
   const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
   std::vector<View> pages;
-  const auto add = [&, path](bool any, std::string_view title, const std::string& to) {
-    if (any) pages.push_back(nav_item(title, path, to));
+  const auto add = [&, path](bool any, Word title, const std::string& to) {
+    if (any) pages.push_back(nav_item(context.words[title], path, to));
   };
-  add(!context.units.empty(), "单位任务", units_path(publisher, plan));
-  add(!plan.targets.empty(), "目标", targets_path(publisher, plan));
-  add(!plan.reports.empty(), "月报", reports_path(publisher, plan));
-  add(!plan.ledger.tasks.empty(), "台账", ledger_path(publisher, plan));
-  add(has_deadlines(plan), "日历", calendar_path(publisher, plan));
-  add(!context.checks.checks.empty(), "勾稽", checks_path(publisher, plan));
+  add(!context.units.empty(), "page-units", units_path(publisher, plan));
+  add(!plan.targets.empty(), "page-targets", targets_path(publisher, plan));
+  add(!plan.reports.empty(), "page-reports", reports_path(publisher, plan));
+  add(!plan.ledger.tasks.empty(), "page-ledger", ledger_path(publisher, plan));
+  add(has_deadlines(plan), "page-calendar", calendar_path(publisher, plan));
+  add(!context.checks.checks.empty(), "page-checks", checks_path(publisher, plan));
   return pages;
 }
 
@@ -60,7 +61,7 @@ View plan_nav(const PlanContext& context, std::string_view path) {
   const std::string plan_page = plan_path(publisher, plan);
   View nav;
   View overview;
-  overview.text("title", "总览")
+  overview.text("title", context.words["page-overview"])
       .text("url", relative_link(path, plan_page))
       .text_if("current", path == plan_page ? "page" : "");
   nav.text("publisher", publisher.name).text("year", plan.year);
@@ -77,7 +78,7 @@ View plan_nav(const PlanContext& context, std::string_view path) {
                           : nav_item(text->short_title, path, table_path(publisher, plan, *text)));
   }
   nav.flag("has_documents", !documents.empty()).flag("has_tables", !tables.empty());
-  nav.text("tables_title", tables_title(plan));
+  nav.text("tables_title", context.words[tables_title(plan)]);
   nav.list("documents", std::move(documents)).list("tables", std::move(tables));
   return nav;
 }
@@ -111,7 +112,7 @@ std::string base_path(const std::string& base_url) {
 void add_frame(View& view, const Site& site, std::string_view path, std::string_view title,
                std::vector<Crumb> crumbs) {
   add_common(view, site, path, title);
-  add_crumbs(view, path, std::move(crumbs));
+  add_crumbs(view, *site.words, path, std::move(crumbs));
   view.flag("plan_name", false).flag("plan_nav", false).flag("files_url", false);
 }
 
@@ -119,21 +120,21 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
                std::string_view title, std::vector<Crumb> crumbs) {
   const auto& [publisher, plan] = std::tie(context.publisher, context.plan);
   add_common(view, context.site, path, title);
-  const std::string plan_page = plan_path(publisher, plan);
+  const std::string plan_page = plan_path(publisher, plan), year = context.words.year(plan.year);
   crumbs.insert(crumbs.begin(), {{publisher.name, publisher_path(publisher)},
-                                 {plan.year + "年", path == plan_page ? "" : plan_page}});
-  add_crumbs(view, path, std::move(crumbs));
+                                 {year, path == plan_page ? "" : plan_page}});
+  add_crumbs(view, context.words, path, std::move(crumbs));
 
-  view.text("plan_name", publisher.name + " " + plan.year + "年");
+  view.text("plan_name", publisher.name + " " + year);
   view.list_when_asked("plan_nav",
                        [&context, path] { return std::vector<View>{plan_nav(context, path)}; });
   view.text_if("files_url",
                context.site.shows_files ? relative_link(path, files_path(publisher, plan)) : "");
-  view.text_if("judged_at", context.progress.day ? context.progress.day->chinese() : "");
+  view.text_if("judged_at", context.progress.day ? context.words.date(*context.progress.day) : "");
 }
 
-std::string_view tables_title(const Plan& plan) {
-  return plan.text_tables.empty() ? "任务表" : "表格";
+Word tables_title(const Plan& plan) {
+  return plan.text_tables.empty() ? Word("group-tables") : Word("group-tables-of-both-kinds");
 }
 
 void add_sample(View& view, bool sample) { view.flag("sample", sample); }

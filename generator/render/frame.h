@@ -10,6 +10,8 @@
 
 namespace yaodian {
 
+class Word;
+
 // A step on the way to a page. The last one is the page itself and has no path.
 struct Crumb {
   std::string title;
@@ -31,7 +33,7 @@ void add_frame(View& view, const PlanContext& context, std::string_view path,
                std::string_view title, std::vector<Crumb> crumbs);
 
 // What the tables of PLAN are called together.
-std::string_view tables_title(const Plan& plan);
+Word tables_title(const Plan& plan);
 
 // Adds "sample": whether sample data (示例数据) reaches the page, which says so then.
 void add_sample(View& view, bool sample);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/progress.h"
+#include "base/words.h"
 
 namespace yaodian {
 namespace {
@@ -191,7 +192,7 @@ Freshness freshness_of(const Page& page, const PlanContexts& contexts) {
   }
 }
 
-void add_freshness(View& view, const Page& page, const PlanContexts& contexts) {
+void add_freshness(View& view, const Words& words, const Page& page, const PlanContexts& contexts) {
   if (page.kind == PageKind::not_found) {
     view.flag("freshness", false);
     return;
@@ -199,7 +200,7 @@ void add_freshness(View& view, const Page& page, const PlanContexts& contexts) {
   const Freshness fresh = freshness_of(page, contexts);
   View line;
   const auto add = [&](Name name, Name iso, std::optional<Date> date) {
-    line.text_if(name, date ? date->chinese() : "").text(iso, date ? date->iso() : "");
+    line.text_if(name, date ? words.date(*date) : "").text(iso, date ? date->iso() : "");
   };
   add("issued", "issued_iso", fresh.issued);
   add("as_of", "as_of_iso", fresh.as_of);

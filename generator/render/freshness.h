@@ -16,6 +16,6 @@ Freshness freshness_of(const Page& page, const PlanContexts& contexts);
 
 // Adds the section "freshness", what is known of PAGE; false on the page for addresses that do not
 // exist.
-void add_freshness(View& view, const Page& page, const PlanContexts& contexts);
+void add_freshness(View& view, const Words& words, const Page& page, const PlanContexts& contexts);
 
 }  // namespace yaodian

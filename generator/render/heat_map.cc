@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/course.h"
 #include "render/figures.h"
@@ -32,11 +33,11 @@ HeatCell cell_of(const Column& column, size_t row) {
     return {figure_text(*at.done, column.measure.count), at.done->plain(), tone};
   }
   if (!is_ranked(at.status)) {
-    return {std::string(status_word(at.status)), "none", "state " + tone};
+    return {column.words[status_word(at.status)], "none", "state " + tone};
   }
   const Decimal quota = column.table.rows[row].cells[column.place].value;
   const auto share = completion(*at.done, quota);
-  if (!share) return {completion_text(*at.done, quota), "none", tone};
+  if (!share) return {completion_text(column.words, *at.done, quota), "none", tone};
   return {share->plain() + "%", share->plain(), tone + " " + band(*share)};
 }
 
@@ -48,13 +49,14 @@ void write_cell(Html& html, const Column& column, size_t row, const Unit& unit) 
                    {"data-measure", column.id()},
                    {"data-value", cell.value}});
   html.text(cell.text);
-  const bool worded = cell.text == status_word(status);
-  if (!worded) html.element("span", {{"class", "hidden"}}, status_word(status));
+  const std::string& word = column.words[status_word(status)];
+  if (cell.text != word) html.element("span", {{"class", "hidden"}}, word);
   html.close("td");
 }
 
-void write_foot(Html& html, const std::vector<Column>& columns) {
-  html.markup("<tfoot>\n<tr>").element("th", {{"scope", "row"}, {"class", "name"}}, "合计");
+void write_foot(Html& html, const Words& words, const std::vector<Column>& columns) {
+  html.markup("<tfoot>\n<tr>");
+  html.element("th", {{"scope", "row"}, {"class", "name"}}, words["table-total"]);
   for (const Column& column : columns) {
     const auto& totals = column.progress.totals;
     const auto done = totals.empty() ? std::nullopt : totals.back().done;
@@ -63,7 +65,7 @@ void write_foot(Html& html, const std::vector<Column>& columns) {
                        column.measure.role == Role::quota &&
                        column.measure.sense == Sense::at_least;
     html.open("td", {{"class", "num"}, {"data-measure", column.id()}});
-    html.text(rated ? completion_text(*done, quota.value) : "—");
+    html.text(rated ? completion_text(words, *done, quota.value) : "—");
     if (rated) {
       html.element("span", {{"class", "sub"}},
                    done->grouped() + " / " + figure_text(quota.value, column.measure.count));
@@ -91,10 +93,12 @@ Html heat_map(const PlanContext& context, const TaskTable& table, std::string_vi
   Html html;
   html.open("div", {{"class", "scroll"},
                     {"role", "region"},
-                    {"aria-label", "完成情况：单位和任务"},
+                    {"aria-label", context.words["heat-map-region"]},
                     {"tabindex", "0"}});
   html.open("table", {{"class", "task sortable heat-map"}, {"data-table", table.id + "-progress"}});
-  html.markup("\n").element("caption", {}, "各单位的完成率和状态").markup("\n<thead>\n<tr>");
+  html.markup("\n")
+      .element("caption", {}, context.words["heat-map-caption"])
+      .markup("\n<thead>\n<tr>");
   html.element("th", {{"scope", "col"}, {"class", "name"}}, table.unit_title);
   for (const Column& column : columns) {
     html.open("th", {{"scope", "col"}, {"class", "num"}, {"data-measure", column.id()}});
@@ -112,7 +116,7 @@ Html heat_map(const PlanContext& context, const TaskTable& table, std::string_vi
     html.markup("</tr>\n");
   }
   html.markup("</tbody>\n");
-  write_foot(html, columns);
+  write_foot(html, context.words, columns);
   html.markup("</table></div>\n");
   return html;
 }
@@ -132,23 +136,24 @@ Html completion_ranking(const PlanContext& context, const Column& column, std::s
                  unit.short_name);
     if (ranked) html.add(course_bar(context, column, row));
     html.open("span", {{"class", "figure"}}).text(ranked ? completion_text(column, row) : "");
-    html.add(status_badge(progress.now[row].status)).close("span").markup("</li>\n");
+    html.add(status_badge(column.words, progress.now[row].status)).close("span").markup("</li>\n");
   };
   html.open("ol", {{"class", "ranking completions"}}).markup("\n");
   const auto rank_at = [&](size_t place) { return progress.ranks[progress.order[place]]; };
   for (size_t place = 0; place < progress.order.size(); ++place) {
-    if (leave_out(html, place, progress.order.size())) continue;
+    if (leave_out(html, context.words, place, progress.order.size())) continue;
     const uint32_t rank = rank_at(place);
     const bool tie = (place > 0 && rank_at(place - 1) == rank) ||
                      (place + 1 < progress.order.size() && rank_at(place + 1) == rank);
-    item(progress.order[place], (tie ? "并列" : "") + std::to_string(rank));
+    const std::string number = std::to_string(rank);
+    item(progress.order[place], tie ? context.words.text("rank-tie", {{"rank", number}}) : number);
   }
   std::vector<uint32_t> others;
   for (uint32_t row = 0; row < column.table.rows.size(); ++row) {
     if (progress.ranks[row] == 0) others.push_back(row);
   }
   for (size_t place = 0; place < others.size(); ++place) {
-    if (!leave_out(html, place, others.size())) item(others[place], "–");
+    if (!leave_out(html, context.words, place, others.size())) item(others[place], "–");
   }
   html.markup("</ol>\n");
   return html;

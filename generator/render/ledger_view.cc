@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "base/words.h"
 #include "chart/progress.h"
 #include "render/deadlines.h"
 #include "render/frame.h"
@@ -15,12 +16,12 @@ namespace {
 using Counts = std::array<size_t, kItemStatuses>;
 using Items = std::vector<const AgendaItem*>;
 
-std::vector<View> count_views(const Counts& counts, bool with_zeros) {
+std::vector<View> count_views(const Words& words, const Counts& counts, bool with_zeros) {
   std::vector<View> views;
   for (const ItemStatus status : kItemStatusOrder) {
     const size_t count = counts[static_cast<size_t>(status)];
     if (count == 0 && !with_zeros) continue;
-    views.push_back(View().html("badge", status_badge(status)).number("number", count));
+    views.push_back(View().html("badge", status_badge(words, status)).number("number", count));
   }
   return views;
 }
@@ -36,7 +37,10 @@ Html stack_of(const Counts& counts) {
 class LedgerPage {
  public:
   LedgerPage(const PlanContext& context, std::string_view path)
-      : context_(context), path_(path), items_(context.plan.ledger.tasks.size()) {
+      : context_(context),
+        words_(context.words),
+        path_(path),
+        items_(context.plan.ledger.tasks.size()) {
     for (const AgendaItem& item : context.agenda.items)
       items_[static_cast<size_t>(item.task - context.plan.ledger.tasks.data())].push_back(&item);
   }
@@ -59,10 +63,10 @@ class LedgerPage {
       (item.undated ? undated : dated[{item.due.year(), item.due.month()}]).push_back(row(item));
     std::vector<View> groups;
     for (auto& [month, rows] : dated) {
-      groups.push_back(
-          group(std::to_string(month.first) + "年" + std::to_string(month.second) + "月", rows));
+      const Date first = *Date::from(month.first, month.second, 1);
+      groups.push_back(group(words_.month_of_year(first), rows));
     }
-    if (!undated.empty()) groups.push_back(group("计划期末（文件未定期限）", undated));
+    if (!undated.empty()) groups.push_back(group(words_["ledger-undated"], undated));
     return groups;
   }
 
@@ -96,29 +100,29 @@ class LedgerPage {
 
   // "4月30日"; with its year outside the year that the plan starts in.
   std::string day_text(Date day) const {
-    return day.year() == context_.plan.start.year() ? day.month_day() : day.chinese();
+    return day.year() == context_.plan.start.year() ? words_.month_day(day) : words_.date(day);
   }
 
   // An item in a table of items.
   View row(const AgendaItem& item) const {
     const LedgerTask& task = *item.task;
     View view;
-    view.text("due", item.undated ? "未定期限" : day_text(item.due));
+    view.text("due", item.undated ? words_["deadline-none"] : day_text(item.due));
     view.number("due_order", static_cast<size_t>(item.due.year()) * 10000 +
                                  static_cast<size_t>(item.due.month()) * 100 +
                                  static_cast<size_t>(item.due.day()));
     view.text("task", task.title).text("id", task.id);
-    view.text("period", period_text(item.period, context_.plan.start.year()));
+    view.text("period", period_text(words_, item.period, context_.plan.start.year()));
     view.text_if("department", department_of(task)).text_if("who", task.who);
-    view.html("badge", status_badge(item.status)).text_if("remark", remark(item));
+    view.html("badge", status_badge(words_, item.status)).text_if("remark", remark(item));
     return view;
   }
 
-  static std::string remark(const AgendaItem& item) {
-    std::string text = item.late ? "期限后销账" : "";
+  std::string remark(const AgendaItem& item) const {
+    std::string text = item.late ? words_["ledger-late"] : "";
     if (item.reopened > 0) {
-      if (!text.empty()) text += "，";
-      text += "重新打开" + std::to_string(item.reopened) + "次";
+      if (!text.empty()) text += words_["clause-separator"];
+      words_.append(text, "ledger-reopened-times", {{"times", std::to_string(item.reopened)}});
     }
     return text;
   }
@@ -131,20 +135,21 @@ class LedgerPage {
       tasks.push_back(task_view(context_.plan.ledger.tasks[at], items_[at]));
     }
     View view;
-    view.text("department", name.empty() ? "其他" : name).number("task_count", places.size());
-    view.list("counts", count_views(counts, false)).list("tasks", std::move(tasks));
+    view.text("department", name.empty() ? words_["ledger-no-department"] : name)
+        .number("task_count", places.size());
+    view.list("counts", count_views(words_, counts, false)).list("tasks", std::move(tasks));
     return view;
   }
 
   View task_view(const LedgerTask& task, const Items& items) const {
     View view;
-    view.text("title", task.title).text("id", task.id).text("due", deadline_text(task.due));
+    view.text("title", task.title).text("id", task.id).text("due", deadline_text(words_, task.due));
     view.text_if("who", task.who).text_if("standard", task.standard).text_if("note", task.note);
     add_document(view, task);
     view.html("line", line_link(context_.site, task.position, path_, Naming::line));
     const bool recurs = task.due.every != Deadline::Every::once;
     const bool one = !recurs && !items.empty();
-    view.html_if("badge", one ? status_badge(items.front()->status) : Html());
+    view.html_if("badge", one ? status_badge(words_, items.front()->status) : Html());
     view.text_if("remark", one ? remark(*items.front()) : "");
     view.flag("recurs", recurs);
     view.list("periods", recurs ? period_views(items) : std::vector<View>());
@@ -166,8 +171,8 @@ class LedgerPage {
     std::vector<View> views;
     for (const AgendaItem* item : items) {
       View view;
-      view.text("period", period_text(item->period, context_.plan.start.year()));
-      view.text("tone", status_tone(item->status)).text("word", status_word(item->status));
+      view.text("period", period_text(words_, item->period, context_.plan.start.year()));
+      view.text("tone", status_tone(item->status)).text("word", words_[status_word(item->status)]);
       view.text_if("remark", remark(*item));
       views.push_back(std::move(view));
     }
@@ -183,8 +188,9 @@ class LedgerPage {
       });
       if (!counts) continue;
       View view;
-      view.text("on", entry.on.chinese()).text("what", entry.reopened ? "重新打开" : "销账");
-      view.text_if("period", period_text(entry.period, context_.plan.start.year()));
+      view.text("on", words_.date(entry.on));
+      view.text("what", words_[entry.reopened ? Word("ledger-reopened") : "ledger-written-off"]);
+      view.text_if("period", period_text(words_, entry.period, context_.plan.start.year()));
       view.text_if("text", entry.text).text_if("by", entry.by).flag("is_sample", entry.sample);
       view.html("line", line_link(context_.site, entry.position, path_, Naming::line));
       views.push_back(std::move(view));
@@ -193,6 +199,7 @@ class LedgerPage {
   }
 
   const PlanContext& context_;
+  const Words& words_;
   const std::string_view path_;
   std::vector<Items> items_;  // of each task, by deadline
 };
@@ -202,7 +209,8 @@ class LedgerPage {
 View ledger_view(const PlanContext& context, std::string_view path) {
   const Agenda& agenda = context.agenda;
   View view;
-  add_frame(view, context, path, context.plan.year + "年台账", {{"台账", ""}});
+  add_frame(view, context, path, context.words.text("title-ledger", {{"year", context.plan.year}}),
+            {{context.words["page-ledger"], ""}});
   add_sample(view, agenda.sample);
   const size_t tasks = context.plan.ledger.tasks.size();
   view.text("plan_title", context.plan.title).flag("has_tasks", tasks > 0);
@@ -211,7 +219,7 @@ View ledger_view(const PlanContext& context, std::string_view path) {
   Counts counts{};
   for (const ItemStatus status : kItemStatusOrder)
     counts[static_cast<size_t>(status)] = agenda.count(status);
-  view.list("statuses", count_views(counts, true)).html("stack", stack_of(counts));
+  view.list("statuses", count_views(context.words, counts, true)).html("stack", stack_of(counts));
 
   const LedgerPage page(context, path);
   std::vector<View> urgent = page.urgent();

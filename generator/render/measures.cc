@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/words.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/provenance.h"
@@ -19,11 +20,12 @@ std::string url_of(const PlanContext& context, const MeasureFigure& figure, std:
 }
 
 // What an aim or a result is of, beside its figure.
-std::string scope_of(const MeasureFigure& figure) {
+std::string scope_of(const Words& words, const MeasureFigure& figure) {
   if (figure.units == 0) return figure.who;
-  std::string scope = std::to_string(figure.units) + "个单位合计";
-  if (figure.undecided > 0) scope += "，另有" + std::to_string(figure.undecided) + "个待定";
-  return scope;
+  const std::string units = std::to_string(figure.units);
+  if (figure.undecided == 0) return words.text("sum-of-units", {{"units", units}});
+  return words.text("sum-of-units-undecided",
+                    {{"units", units}, {"undecided", std::to_string(figure.undecided)}});
 }
 
 std::string title_of(const MeasureFigure& figure) {
@@ -43,6 +45,13 @@ std::string signed_text(Decimal number, std::string_view like) {
       return difference_text(0, *part) + (times == 10'000 ? "万" : "亿");
   }
   return difference_text(0, number);
+}
+
+// DIFFERENCE, of two figures counted in COUNT, with what it is counted in: points for a rate.
+std::string with_count(const Words& words, const std::string& difference, std::string_view count) {
+  if (count == "%") return words.text("percentage-points", {{"number", difference}});
+  if (count == "‰") return words.text("per-mille-points", {{"number", difference}});
+  return difference + std::string(count);
 }
 
 // SAMPLE becomes true where sample data is shown.
@@ -76,9 +85,9 @@ View figure_view(const PlanContext& context, const MeasureFigure& figure, std::s
   view.text("url", url_of(context, figure, path));
   view.text("year", std::to_string(figure.year));
   view.flag("is_aim", figure.kind == FigureKind::aim).flag("is_sample", figure.sample);
-  view.text_if("on", figure.day ? figure.day->chinese() : "");
-  view.text_if("due", figure.due ? figure.due->chinese() : "");
-  view.text_if("scope", scope_of(figure)).text_if("differs", figure.use->differs);
+  view.text_if("on", figure.day ? context.words.date(*figure.day) : "");
+  view.text_if("due", figure.due ? context.words.date(*figure.due) : "");
+  view.text_if("scope", scope_of(context.words, figure)).text_if("differs", figure.use->differs);
   view.html("line", line_link(context.site, figure.position, path, Naming::line));
   return view;
 }
@@ -100,31 +109,35 @@ std::vector<View> wording_views(const PlanContext& context, const MeasureFigure&
   return {std::move(view.flag("sentence", false))};
 }
 
-std::string change_text(const Change& change, const MeasureFigure& before,
+std::string change_text(const Words& words, const Change& change, const MeasureFigure& before,
                         const MeasureFigure& after) {
   if (!change.difference) return {};
-  const std::string year = std::to_string(before.year) + "年";
-  if (change.difference->is_zero()) return "与" + year + "持平";
-  std::string text = "比" + year + " " + signed_text(*change.difference, after.goal.figure) +
-                     std::string(points_of(after.goal.count));
-  if (change.percent) text += "，" + difference_text(0, *change.percent) + "%";
-  return text;
+  const std::string year = std::to_string(before.year);
+  if (change.difference->is_zero()) return words.text("year-same", {{"year", year}});
+  const std::string difference =
+      with_count(words, signed_text(*change.difference, after.goal.figure), after.goal.count);
+  if (!change.percent)
+    return words.text("year-change", {{"year", year}, {"difference", difference}});
+  return words.text("year-change-percent",
+                    {{"year", year},
+                     {"difference", difference},
+                     {"percent", difference_text(0, *change.percent) + "%"}});
 }
 
-std::string obstacle_text(const Change& change) {
+std::string obstacle_text(const Words& words, const Change& change) {
   switch (change.obstacle) {
     case Obstacle::none:
       return {};
     case Obstacle::definition:
-      return "口径不同：" + change.definition;
+      return words.text("differs-definition", {{"definition", change.definition}});
     case Obstacle::goal:
-      return "目标的写法不同，不作比较";
+      return words["differs-goal"];
     case Obstacle::day:
-      return "截至的日子不同，不作比较";
+      return words["differs-day"];
     case Obstacle::count:
-      return "计量单位不同，不作比较";
+      return words["differs-count"];
     case Obstacle::range:
-      return "相差太大，不作比较";
+      return words["differs-range"];
   }
   return {};
 }

@@ -22,9 +22,9 @@ std::vector<View> wording_views(const PlanContext& context, const MeasureFigure&
 // CHANGE from BEFORE to AFTER as a reader sees it: "比2017年 +0.32亿元，+7.0%",
 // "比2014年 −1.5个百分点", "与2017年持平"; "" where there is an obstacle, and obstacle_text() says
 // which: "口径不同：只计独立建会".
-std::string change_text(const Change& change, const MeasureFigure& before,
+std::string change_text(const Words& words, const Change& change, const MeasureFigure& before,
                         const MeasureFigure& after);
-std::string obstacle_text(const Change& change);
+std::string obstacle_text(const Words& words, const Change& change);
 
 // Adds "shared": the measure that TARGET, or each column of TABLE, is of, with the other figures
 // that PLANS, the publisher's, have of it. docs/templates.md, target.html, lists the names.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/course.h"
 #include "render/deadlines.h"
@@ -21,7 +22,7 @@ View unit_view(const PlanContext& context, const Column& column, uint32_t row,
   const Unit& unit = context.publisher.units.units[column.table.rows[row].unit];
   View view = link_view(path, {unit.short_name, unit_path(context.publisher, context.plan, unit)});
   view.text("completion", completion_text(column, row)).text("unit", unit.id);
-  view.html("badge", status_badge(column.progress.now[row].status));
+  view.html("badge", status_badge(column.words, column.progress.now[row].status));
   return view;
 }
 
@@ -59,10 +60,10 @@ View quota_course(const PlanContext& context, const Column& column, std::string_
   view.text("title", column.measure.label).text("measure", column.id());
   view.text("count", column.measure.count).text("quota", sum ? sum->grouped() : "—");
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
-  view.text_if("due", column.measure.due ? column.measure.due->chinese() : "");
+  view.text_if("due", column.measure.due ? column.words.date(*column.measure.due) : "");
   const std::vector<Date>& dates = column.reported.dates;
   const bool old = !dates.empty() && dates.back() != *context.progress.day;
-  view.text_if("observed", old ? dates.back().chinese() : "");
+  view.text_if("observed", old ? column.words.date(dates.back()) : "");
   view.list("best", best(context, column, path)).list("worst", worst(context, column, path));
   std::vector<View> unreported = silent(context, column, path);
   view.flag("has_silent", !unreported.empty()).list("silent", std::move(unreported));
@@ -74,7 +75,7 @@ void add_plain_totals(std::vector<View>& items, const PlanContext& context, cons
                       std::string_view path) {
   for (const PlanObserved& one : totals_of(context.progress, column.table, column.measure)) {
     View view;
-    view.text("title", column.measure.label).text("date", one.report->as_of.chinese());
+    view.text("title", column.measure.label).text("date", column.words.date(one.report->as_of));
     view.text("figure", one.observation->text);
     view.html("line", line_link(context.site, one.observation->position, path, Naming::line));
     items.push_back(std::move(view));
@@ -89,8 +90,8 @@ std::vector<View> next_deadlines(const PlanContext& context, std::string_view pa
     const bool done = one.item && one.item->status == ItemStatus::written_off;
     if (past || done || one.is_undated() || next.size() == kDeadlines) continue;
     View view = link_view(path, {one.title, one.path});
-    view.text("due", one.day.chinese());
-    view.html_if("badge", one.item ? status_badge(one.item->status) : Html());
+    view.text("due", context.words.date(one.day));
+    view.html_if("badge", one.item ? status_badge(context.words, one.item->status) : Html());
     next.push_back(std::move(view));
   }
   return next;
@@ -100,7 +101,8 @@ void add_agenda(View& view, const PlanContext& context, std::string_view path) {
   std::vector<View> counts;
   for (const ItemStatus status : kItemStatusOrder) {
     View item;
-    item.html("badge", status_badge(status)).number("number", context.agenda.count(status));
+    item.html("badge", status_badge(context.words, status))
+        .number("number", context.agenda.count(status));
     counts.push_back(std::move(item));
   }
   view.flag("has_ledger", !context.agenda.items.empty()).list("ledger_counts", std::move(counts));
@@ -129,7 +131,7 @@ void add_overview(View& view, const PlanContext& context, std::string_view path)
   }
   view.flag("has_reports", !courses.empty()).list("courses", std::move(courses));
   view.flag("has_plain_totals", !totals.empty()).list("plain_totals", std::move(totals));
-  view.text_if("judged_on", context.progress.day ? context.progress.day->chinese() : "");
+  view.text_if("judged_on", context.progress.day ? context.words.date(*context.progress.day) : "");
   add_agenda(view, context, path);
 }
 

@@ -1,5 +1,6 @@
 #include "render/plan_context.h"
 
+#include "base/words.h"
 #include "pages/site_map.h"
 
 namespace yaodian {
@@ -25,6 +26,7 @@ std::vector<std::vector<chart::Profile>> profiles_of(const Plan& plan, const Sta
 PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, const Plan& of_plan,
                          const Reconciliation& of_checks, std::optional<Date> day, unsigned jobs)
     : site(of_site),
+      words(*of_site.words),
       publisher(of_publisher),
       plan(of_plan),
       checks(of_checks),
@@ -40,7 +42,8 @@ PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, con
       deadlines(deadlines_of(*this)) {}
 
 Column PlanContext::column(size_t table, size_t measure) const {
-  return {plan.tables[table],
+  return {words,
+          plan.tables[table],
           plan.tables[table].measures[measure],
           standings[table][measure],
           profiles[table][measure],

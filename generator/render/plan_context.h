@@ -18,8 +18,12 @@
 
 namespace yaodian {
 
+class Word;
+class Words;
+
 // A column of a table, with what is known of it.
 struct Column {
+  const Words& words;  // of the interface
   const TaskTable& table;
   const Measure& measure;
   const Standing& standing;
@@ -45,6 +49,7 @@ struct PlanContext {
   Column column(const Address& address) const;
 
   const Site& site;
+  const Words& words;  // of the interface
   const Publisher& publisher;
   const Plan& plan;
   const Reconciliation& checks;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "assess/pace.h"
+#include "base/words.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/overview.h"
@@ -21,12 +22,12 @@ View unit_item(const PlanContext& context, const Column& column, size_t at, std:
   const Cell& cell = row.cells[column.place];
   View item;
   item.text("name", unit.short_name)
-      .text("figure", cell_text(cell))
+      .text("figure", cell_text(context.words, cell))
       .text("value", cell_value(cell))
       .text("unit", unit.id);
   item.text("url", relative_link(path, unit_path(context.publisher, context.plan, unit)));
   const bool share = cell.is_number() && column.standing.sum && !column.standing.sum->is_zero();
-  item.text_if("share", share ? share_text(cell.value, *column.standing.sum) : "");
+  item.text_if("share", share ? share_text(context.words, cell.value, *column.standing.sum) : "");
   return item;
 }
 
@@ -45,7 +46,7 @@ std::string names_in_state(const PlanContext& context, const Column& column, Cel
   for (const Row& row : column.table.rows) {
     const Cell& cell = row.cells[column.place];
     if (cell.state != state || (zero && !cell.value.is_zero())) continue;
-    names += (names.empty() ? "" : "、") + name_of(context, row);
+    names += (names.empty() ? "" : context.words["list-separator"]) + name_of(context, row);
   }
   return names;
 }
@@ -60,15 +61,16 @@ View quota_view(const PlanContext& context, const Column& column, std::string_vi
   view.text("table", column.table.short_title);
   view.text("sum", standing.sum ? standing.sum->grouped() : "—")
       .text("value", standing.sum ? standing.sum->plain() : "");
-  view.text_if("due", column.measure.due ? column.measure.due->chinese() : "");
+  view.text_if("due", column.measure.due ? column.words.date(*column.measure.due) : "");
   view.number("holders", standing.order.size());
   view.text_if("undecided", names_in_state(context, column, Cell::State::undecided, false));
   view.text_if("none", names_in_state(context, column, Cell::State::number, true));
   view.text_if("median",
                standing.median ? figure_text(*standing.median, column.measure.count) : "");
   view.list("leading", leading_units(context, column, path));
-  std::string label = column.measure.label + "在" + std::to_string(standing.order.size()) +
-                      "个单位间的分布，从大到小";
+  const std::string label = column.words.text(
+      "chart-spread",
+      {{"measure", column.measure.label}, {"units", std::to_string(standing.order.size())}});
   view.html("distribution", chart::distribution(column.profile, std::nullopt, label));
   std::string pace_figure;
   if (context.progress.day && standing.sum && column.measure.sense == Sense::at_least) {
@@ -124,7 +126,7 @@ View document_item(const PlanContext& context, const Document& document, std::st
       .text_if("summary", document.summary)
       .text_if("department", document.department);
   view.text("url", relative_link(path, document_path(context.publisher, context.plan, document)));
-  view.text_if("issued", document.issued ? document.issued->chinese() : "");
+  view.text_if("issued", document.issued ? context.words.date(*document.issued) : "");
   view.text_if("targets", targets.empty() ? "" : std::to_string(targets.size()));
   return view;
 }
@@ -134,7 +136,7 @@ View table_item(const PlanContext& context, const TaskTable& table, std::string_
   view.text("title", table.title)
       .text("url", relative_link(path, table_path(context.publisher, context.plan, table)));
   view.number("rows", table.rows.size()).number("columns", table.measures.size());
-  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "").flag("is_text", false);
+  view.text_if("as_of", table.as_of ? context.words.date(*table.as_of) : "").flag("is_text", false);
   return view;
 }
 
@@ -143,7 +145,7 @@ View table_item(const PlanContext& context, const TextTable& table, std::string_
   view.text("title", table.title)
       .text("url", relative_link(path, table_path(context.publisher, context.plan, table)));
   view.number("rows", table.rows.size()).number("columns", table.columns.size());
-  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "").flag("is_text", true);
+  view.text_if("as_of", table.as_of ? context.words.date(*table.as_of) : "").flag("is_text", true);
   return view;
 }
 
@@ -159,9 +161,9 @@ View plan_view(const PlanContext& context, std::string_view path) {
   const Plan& plan = context.plan;
   View view;
   add_frame(view, context, path, plan.title, {});
-  view.text_if("issued", plan.issued ? plan.issued->chinese() : "")
+  view.text_if("issued", plan.issued ? context.words.date(*plan.issued) : "")
       .text("publisher", context.publisher.name);
-  view.text("start", plan.start.chinese()).text("end", plan.end.chinese());
+  view.text("start", context.words.date(plan.start)).text("end", context.words.date(plan.end));
   view.number("unit_count", context.units.size()).number("target_count", plan.targets.size());
   view.text_if("elapsed",
                context.progress.day
@@ -190,7 +192,7 @@ View plan_view(const PlanContext& context, std::string_view path) {
   view.flag("has_quotas", !quotas.empty()).list("quotas", std::move(quotas));
   view.flag("has_results", !results.empty()).list("results", std::move(results));
   view.flag("has_documents", !documents.empty()).list("documents", std::move(documents));
-  view.text("tables_title", tables_title(plan));
+  view.text("tables_title", context.words[tables_title(plan)]);
   view.flag("has_tables", !tables.empty()).list("tables", std::move(tables));
   view.flag("has_notes", !plan.notes.empty()).list("notes", text_items(plan.notes));
   std::vector<View> sources;
@@ -198,7 +200,7 @@ View plan_view(const PlanContext& context, std::string_view path) {
     View item;
     item.text("title", source.title)
         .text_if("issuer", source.issuer)
-        .text_if("issued", source.issued ? source.issued->chinese() : "");
+        .text_if("issued", source.issued ? context.words.date(*source.issued) : "");
     sources.push_back(std::move(item));
   }
   view.flag("has_sources", !sources.empty()).list("sources", std::move(sources));

@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "render/frame.h"
 #include "render/overview.h"
 #include "render/views.h"
@@ -10,7 +11,7 @@ View plan_item(const PlanContext& context, std::string_view path) {
   View item;
   item.text("title", plan.title).text("year", plan.year);
   item.text("url", relative_link(path, plan_path(context.publisher, plan)));
-  item.text_if("issued", plan.issued ? plan.issued->chinese() : "");
+  item.text_if("issued", plan.issued ? context.words.date(*plan.issued) : "");
   add_contents(item, context);
   return item;
 }

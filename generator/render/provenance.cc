@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 
 namespace yaodian {
@@ -13,7 +14,7 @@ std::string_view short_name(std::string_view name) {
   return name.substr(year > 0 ? year : publisher);
 }
 
-std::string text_of(const Position& at, Naming naming, bool linked) {
+std::string text_of(const Words& words, const Position& at, Naming naming, bool linked) {
   const std::string line = std::to_string(at.line);
   if (naming == Naming::number) return line;
   const std::string& name = at.source->name;
@@ -21,7 +22,8 @@ std::string text_of(const Position& at, Naming naming, bool linked) {
   std::string text(naming == Naming::full ? short_name(name) : "");
   if (at.line == 0) return text;
   if (!text.empty()) text += ' ';
-  return text + "第" + line + "行";
+  words.append(text, "line", {{"line", line}});
+  return text;
 }
 
 // The address of the page of a file, seen from the page at PATH. The pages of a folder name the
@@ -57,10 +59,10 @@ Html line_link(const Site& site, const Position& at, std::string_view path, Nami
   Html html;
   if (!at.known()) return html;
   if (!site.shows_files)
-    return html.element("span", {{"class", "origin"}}, text_of(at, naming, false));
+    return html.element("span", {{"class", "origin"}}, text_of(*site.words, at, naming, false));
   html.markup("<a class=\"origin\" href=\"");
   add_line_address(html, site, at, path);
-  return html.markup("\">").text(text_of(at, naming, true)).close("a");
+  return html.markup("\">").text(text_of(*site.words, at, naming, true)).close("a");
 }
 
 Html link_to_file(const Site& site, const Source& file, std::string_view path) {
@@ -72,11 +74,14 @@ Position goal_place(const Plan& plan, const Measure& measure) {
   return target ? target->position : measure.position;
 }
 
-std::string source_text(const Plan& plan, const Reference& source) {
+std::string source_text(const Words& words, const Plan& plan, const Reference& source) {
   const SourceDocument* document = find(plan.sources, source.id);
   if (!document) return {};
-  const std::string issued = document->issued ? "（" + document->issued->chinese() + "）" : "";
-  return document->issuer + "《" + document->title + "》" + issued;
+  const std::string &issuer = document->issuer, &title = document->title;
+  if (!document->issued) return words.text("source", {{"issuer", issuer}, {"title", title}});
+  return words.text(
+      "source-issued",
+      {{"issuer", issuer}, {"title", title}, {"date", words.date(*document->issued)}});
 }
 
 }  // namespace yaodian

@@ -36,6 +36,6 @@ Position goal_place(const Plan& plan, const Measure& measure);
 
 // What the plan's list of sources says of SOURCE: "海淀区总工会《题名》（2018年4月23日）"; "" where
 // SOURCE names none.
-std::string source_text(const Plan& plan, const Reference& source);
+std::string source_text(const Words& words, const Plan& plan, const Reference& source);
 
 }  // namespace yaodian

@@ -1,6 +1,7 @@
 #include <map>
 #include <set>
 
+#include "base/words.h"
 #include "render/frame.h"
 #include "render/measures.h"
 
@@ -15,7 +16,7 @@ View year_item(const PlanContext& context, std::string_view path) {
   View item;
   item.text("title", plan.title).text("year", plan.year);
   item.text("url", relative_link(path, plan_path(context.publisher, plan)));
-  item.text_if("issued", plan.issued ? plan.issued->chinese() : "");
+  item.text_if("issued", plan.issued ? context.words.date(*plan.issued) : "");
   add_contents(item, context);
   add_headlines(item, context, path);
   return item;
@@ -28,19 +29,20 @@ struct YearNote {
   bool sample = false;
 };
 
-std::string day_of(const MeasureFigure& figure) {
-  if (!figure.day || figure.day->month_day() == "12月31日") return {};
-  return figure.day->month_day();
+// The day that FIGURE is of within its year; "" for the last one.
+std::string day_of(const Words& words, const MeasureFigure& figure) {
+  const bool whole_year = !figure.day || (figure.day->month() == 12 && figure.day->day() == 31);
+  return whole_year ? "" : words.month_day(*figure.day);
 }
 
 // Notes of each year that has figures of several measures; what they do not have in common is
 // empty.
-std::map<int, YearNote> notes_of(const std::vector<Comparison>& comparisons) {
+std::map<int, YearNote> notes_of(const Words& words, const std::vector<Comparison>& comparisons) {
   std::map<int, std::vector<YearNote>> all;
   for (const Comparison& one : comparisons) {
     for (const auto& [figure, change] : one.years)
       all[figure->year].push_back(
-          {day_of(*figure), change ? obstacle_text(*change) : "", figure->sample});
+          {day_of(words, *figure), change ? obstacle_text(words, *change) : "", figure->sample});
   }
   std::map<int, YearNote> notes;
   for (const auto& [year, each] : all) {
@@ -55,8 +57,8 @@ std::map<int, YearNote> notes_of(const std::vector<Comparison>& comparisons) {
 }
 
 // The figure of a comparison in one year, without what NOTE says of all; blank where it has none.
-View cell_view(const Comparison& comparison, int year, const YearNote& note, const Owners& owners,
-               std::string_view path) {
+View cell_view(const Words& words, const Comparison& comparison, int year, const YearNote& note,
+               const Owners& owners, std::string_view path) {
   View view;
   view.number("year", static_cast<size_t>(year));
   const MeasureFigure* before = nullptr;
@@ -64,10 +66,11 @@ View cell_view(const Comparison& comparison, int year, const YearNote& note, con
     if (one.figure->year == year) {
       view.flag("has_figure", true)
           .list("items", {figure_view(*owners.at(one.figure), *one.figure, path)});
-      view.text_if("until", note.until.empty() ? day_of(*one.figure) : "");
-      view.text_if("change", one.change ? change_text(*one.change, *before, *one.figure) : "");
+      view.text_if("until", note.until.empty() ? day_of(words, *one.figure) : "");
+      view.text_if("change",
+                   one.change ? change_text(words, *one.change, *before, *one.figure) : "");
       view.text_if("obstacle",
-                   one.change && note.obstacle.empty() ? obstacle_text(*one.change) : "");
+                   one.change && note.obstacle.empty() ? obstacle_text(words, *one.change) : "");
       return view;
     }
     before = one.figure;
@@ -77,13 +80,13 @@ View cell_view(const Comparison& comparison, int year, const YearNote& note, con
 }
 
 // All comparisons of one kind as a table: a row for each measure, a column for each year.
-View table_of(const std::vector<Comparison>& comparisons, const Owners& owners,
+View table_of(const Words& words, const std::vector<Comparison>& comparisons, const Owners& owners,
               std::string_view kind, std::string_view id, std::string_view path) {
   std::set<int> years;
   for (const Comparison& one : comparisons) {
     for (const YearFigure& year : one.years) years.insert(year.figure->year);
   }
-  std::map<int, YearNote> notes = notes_of(comparisons);
+  std::map<int, YearNote> notes = notes_of(words, comparisons);
   std::vector<View> heads, rows;
   for (const int year : years) {
     const YearNote& note = notes[year];
@@ -98,7 +101,8 @@ View table_of(const std::vector<Comparison>& comparisons, const Owners& owners,
     row.text("title", one.measure->title).text_if("definition", one.measure->definition);
     row.text("url", relative_link(path, kTopicsPath) + "#" + measure_anchor(*one.measure));
     std::vector<View> cells;
-    for (const int year : years) cells.push_back(cell_view(one, year, notes[year], owners, path));
+    for (const int year : years)
+      cells.push_back(cell_view(words, one, year, notes[year], owners, path));
     rows.push_back(std::move(row.list("cells", std::move(cells))));
   }
   View view;
@@ -127,15 +131,16 @@ View publisher_view(const Site& site, const Publisher& publisher, const Publishe
   }
   std::vector<View> tables;
   bool sample = false;
-  const auto add_table = [&](FigureKind kind, std::string_view title, std::string_view id) {
+  const Words& words = *site.words;
+  const auto add_table = [&](FigureKind kind, Word title, std::string_view id) {
     const std::vector<Comparison> all = compare_years(site.measures, figures, kind);
     for (const Comparison& one : all) {
       for (const YearFigure& year : one.years) sample |= year.figure->sample;
     }
-    if (!all.empty()) tables.push_back(table_of(all, owners, title, id, path));
+    if (!all.empty()) tables.push_back(table_of(words, all, owners, words[title], id, path));
   };
-  add_table(FigureKind::result, "完成情况", "results");
-  add_table(FigureKind::aim, "目标", "aims");
+  add_table(FigureKind::result, "compared-results", "results");
+  add_table(FigureKind::aim, "compared-targets", "aims");
   add_sample(view, sample);
   view.text("publisher", publisher.name).number("plan_count", years.size());
   view.flag("has_plans", !years.empty()).list("plans", std::move(years));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -32,6 +33,9 @@ ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progres
   }
   const auto date = std::lower_bound(progress_.dates.begin(), progress_.dates.end(), day);
   period_ = static_cast<size_t>(date - progress_.dates.begin());
+  done_.title = context.words["report-completed"];
+  behind_.title = context.words["report-behind"];
+  made_up_.title = context.words["report-caught-up"];
 }
 
 bool ReportTable::sample() const {
@@ -61,7 +65,7 @@ View ReportTable::view() {
   add_units(view, "missing", "has_missing", "missing_count", "missing_rest", missing_);
   add_units(view, "partial", "has_partial", "partial_count", "partial_rest", partial_);
   view.flag("has_earlier", period_ > 0);
-  view.text_if("earlier", period_ > 0 ? progress_.dates[period_ - 1].chinese() : "");
+  view.text_if("earlier", period_ > 0 ? context_.words.date(progress_.dates[period_ - 1]) : "");
   view.text_if("left_out", is_long() ? std::to_string(table_.rows.size()) : "");
   view.list("heads", heads()).list("rows", std::move(rows)).list("totals", totals());
   return view;
@@ -131,7 +135,7 @@ Html ReportTable::lines_of(const std::vector<Position>& figures) const {
 View ReportTable::cell_view(size_t measure, const Unit& unit, const Entry& entry) const {
   View cell;
   cell.text("unit", unit.id).text("measure", table_.id + "." + table_.measures[measure].id);
-  cell.text("figure", entry.now ? cell_text(*entry.now) : "—")
+  cell.text("figure", entry.now ? cell_text(context_.words, *entry.now) : "—")
       .text("value", entry.now ? cell_value(*entry.now) : "blank")
       .flag("is_number", entry.now != nullptr)
       .flag("is_corrected", entry.corrected);
@@ -139,8 +143,8 @@ View ReportTable::cell_view(size_t measure, const Unit& unit, const Entry& entry
   cell.text_if("difference", both ? difference_text(entry.last->value, entry.now->value) : "")
       .text("difference_value", both ? (entry.now->value - entry.last->value).plain() : "blank");
   const bool changed = period_ > 0 && entry.before != entry.status;
-  cell.html("status", status_badge(entry.status))
-      .html_if("before", changed ? status_badge(entry.before) : Html());
+  cell.html("status", status_badge(context_.words, entry.status))
+      .html_if("before", changed ? status_badge(context_.words, entry.before) : Html());
   return cell;
 }
 
@@ -167,7 +171,8 @@ void ReportTable::note_missing(const Unit& unit, size_t asked,
   Units& units = missing.size() == asked ? missing_ : partial_;
   if (++units.amount > kLongList && is_long()) return;
   std::string titles;
-  for (const std::string& one : missing) titles += (titles.empty() ? "" : "、") + one;
+  for (const std::string& one : missing)
+    titles += (titles.empty() ? "" : context_.words["list-separator"]) + one;
   View item = unit_link(unit);
   item.text("titles", titles);
   units.items.push_back(std::move(item));

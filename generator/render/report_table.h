@@ -72,7 +72,7 @@ class ReportTable {
   size_t period_ = 0;
   size_t asked_ = 0, reported_ = 0;  // units
   Units missing_, partial_;
-  Change done_{"本期新完成", {}}, behind_{"本期新滞后", {}}, made_up_{"已赶上", {}};
+  Change done_, behind_, made_up_;
 };
 
 }  // namespace yaodian

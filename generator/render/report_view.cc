@@ -1,6 +1,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "base/words.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/provenance.h"
@@ -80,8 +81,8 @@ class ReportPage {
     for (const Report& one : plan_.reports) {
       if (report_.corrects || !one.corrects || one.as_of != report_.as_of) continue;
       sample_ |= one.sample;
-      View item =
-          link_view(path_, {report_title(one), report_path(context_.publisher, plan_, one)});
+      View item = link_view(
+          path_, {report_title(context_.words, one), report_path(context_.publisher, plan_, one)});
       items.push_back(std::move(item.text_if("reason", one.reason)));
     }
     return items;
@@ -118,7 +119,7 @@ class ReportPage {
     View group;
     group.text_if("heading", heading).text("url", url);
     group.text_if("document", section ? document->short_title : "");
-    const CardStyle style{heading.empty() ? "其他数字" : heading, ""};
+    const CardStyle style{heading.empty() ? context_.words["report-figures"] : heading, ""};
     group.html("cards", result_cards(context_, report_, figures, style, path_));
     return group;
   }
@@ -129,7 +130,8 @@ class ReportPage {
     item.text("title", target->title).text("measure", "target:" + target->id);
     item.text("url", relative_link(path_, target_path(context_.publisher, plan_, *target)));
     item.text("goal", target->goal_text());
-    item.html("status", status_badge(target->goal.met_by(one.value) ? Status::met : Status::unmet));
+    item.html("status", status_badge(context_.words,
+                                     target->goal.met_by(one.value) ? Status::met : Status::unmet));
     return true;
   }
 
@@ -142,11 +144,13 @@ class ReportPage {
     const bool judged = column.role == Role::quota && sum;
     const auto place = static_cast<size_t>(table - plan_.tables.data());
     const Task& task = progress_.tables[place].columns[*measure].total_task;
-    item.text("title", column.label + "合计").text("measure", table->id + "." + column.id);
+    item.text("title", context_.words.text("column-total", {{"measure", column.label}}));
+    item.text("measure", table->id + "." + column.id);
     item.text("url", relative_link(path_, table_path(context_.publisher, plan_, *table)));
     item.text("goal", judged ? figure_text(*sum, column.count) : "");
     item.html("status",
-              judged ? status_badge(judge(task, {one.value, false}, report_.as_of)) : Html());
+              judged ? status_badge(context_.words, judge(task, {one.value, false}, report_.as_of))
+                     : Html());
     return true;
   }
 
@@ -180,8 +184,9 @@ class ReportPage {
     item.text("name", unit.short_name).text("unit", unit.id).text("table", table.short_title);
     item.text("url", relative_link(path_, unit_path(context_.publisher, plan_, unit)));
     item.text("title", column.label).text("measure", table.id + "." + column.id);
-    item.text("count", column.count).text_if("before", earlier ? cell_text(*earlier.cell) : "");
-    item.text("figure", cell_text(after)).text("value", cell_value(after));
+    item.text("count", column.count)
+        .text_if("before", earlier ? cell_text(context_.words, *earlier.cell) : "");
+    item.text("figure", cell_text(context_.words, after)).text("value", cell_value(after));
     return item;
   }
 
@@ -220,16 +225,16 @@ void for_each_table(const Plan& plan, const Report& report, const Visit& visit) 
 View report_view(const PlanContext& context, const Report& report, std::string_view path) {
   const Plan& plan = context.plan;
   const std::shared_ptr<const PlanProgress> progress = progress_on(context, report);
-  const std::string title = report_title(report);
+  const std::string title = report_title(context.words, report);
   View view;
   add_frame(view, context, path, title,
-            {{"月报", reports_path(context.publisher, plan)}, {title, ""}});
-  view.text("heading", title).text("id", report.id).text("date", report.as_of.chinese());
-  view.text_if("received", report.received ? report.received->chinese() : "");
+            {{context.words["page-reports"], reports_path(context.publisher, plan)}, {title, ""}});
+  view.text("heading", title).text("id", report.id).text("date", context.words.date(report.as_of));
+  view.text_if("received", report.received ? context.words.date(*report.received) : "");
   view.flag("is_correction", report.corrects).text_if("reason", report.reason);
   view.text_if("note", report.note).flag("is_later", is_later(context, report));
   view.html("file", link_to_file(context.site, *report.position.source, path));
-  view.text_if("source", source_text(plan, report.source));
+  view.text_if("source", source_text(context.words, plan, report.source));
   ReportPage page(context, *progress, report, path);
   view.list("corrected_by", page.corrected_by());
   std::vector<View> corrections = page.corrections();
@@ -255,7 +260,7 @@ View report_view(const PlanContext& context, const Report& report, std::string_v
   const auto at = static_cast<size_t>(&report - plan.reports.data());
   add_neighbours(view, path, at, plan.reports.size(), [&](size_t place) {
     const Report& other = plan.reports[place];
-    return Crumb{report_title(other), report_path(context.publisher, plan, other)};
+    return Crumb{report_title(context.words, other), report_path(context.publisher, plan, other)};
   });
   return view;
 }

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "base/words.h"
+
 namespace yaodian {
 
-std::string report_title(const Report& report) {
-  if (!report.corrects) return "截至" + report.as_of.chinese();
-  return report.as_of.chinese() + "月报的更正（" + report.id + "）";
+std::string report_title(const Words& words, const Report& report) {
+  const std::string day = words.date(report.as_of);
+  if (!report.corrects) return words.text("as-of", {{"date", day}});
+  return words.text("correction-with-id", {{"date", day}, {"id", report.id}});
 }
 
 size_t units_in(const TableReport& part) {

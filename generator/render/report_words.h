@@ -7,9 +7,11 @@
 
 namespace yaodian {
 
+class Words;
+
 // "截至2018年4月30日"; "2018年6月30日月报的更正（2018-07-05）" of a correction, which its id tells
 // from others of the same day.
-std::string report_title(const Report& report);
+std::string report_title(const Words& words, const Report& report);
 
 // The number of units for which PART has a figure.
 size_t units_in(const TableReport& part);

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <memory>
 
+#include "base/words.h"
 #include "render/frame.h"
 #include "render/report_words.h"
 #include "render/views.h"
@@ -16,17 +17,18 @@ std::string url_of(const PlanContext& context, const Report& report, std::string
 // What one report covers: its tables with the number of units, its targets and figures.
 std::vector<View> parts_of(const PlanContext& context, const Report& report) {
   std::vector<View> parts;
-  const auto add = [&](std::string_view title, size_t amount, std::string_view count) {
+  const Words& words = context.words;
+  const auto add = [&](std::string_view title, size_t amount, Word count) {
     if (amount == 0) return;
     View& part = parts.emplace_back();
-    part.text("title", title).number("amount", amount).text("count", count);
+    part.text("title", title).number("amount", amount).text("count", words[count]);
   };
   for (const TableReport& one : report.tables) {
     const TaskTable* table = find(context.plan.tables, one.table.id);
-    add(table ? table->short_title : one.table.id, units_in(one), "个单位");
+    add(table ? table->short_title : one.table.id, units_in(one), "count-of-units");
   }
-  add("全局指标", report.observations.size(), "项");
-  add("其他数字", report.figures.size(), "项");
+  add(words["report-overall"], report.observations.size(), "count-of-items");
+  add(words["report-figures"], report.figures.size(), "count-of-items");
   return parts;
 }
 
@@ -42,7 +44,7 @@ const Report* newest_report(const PlanContext& context) {
 
 View report_item(const PlanContext& context, const Report& report, std::string_view path) {
   View item;
-  item.text("title", report_title(report))
+  item.text("title", report_title(context.words, report))
       .text("url", url_of(context, report, path))
       .text("id", report.id);
   item.text("date", report.as_of.iso())
@@ -73,7 +75,7 @@ class Matrix : public std::enable_shared_from_this<Matrix> {
     for (const Report* report : reports_) {
       const Date day = report->as_of;
       View& head = heads.emplace_back();
-      head.text("title", day.month_day());
+      head.text("title", context_.words.month_day(day));
       head.text("date", day.iso()).text("url", url_of(context_, *report, path));
     }
     return heads;
@@ -208,7 +210,8 @@ class Matrix : public std::enable_shared_from_this<Matrix> {
 View reports_view(const PlanContext& context, std::string_view path) {
   const Plan& plan = context.plan;
   View view;
-  add_frame(view, context, path, plan.year + "年月报", {{"月报", ""}});
+  add_frame(view, context, path, context.words.text("title-reports", {{"year", plan.year}}),
+            {{context.words["page-reports"], ""}});
   bool sample = false;
   std::vector<View> reports;
   for (auto report = plan.reports.rbegin(); report != plan.reports.rend(); ++report) {
@@ -218,7 +221,7 @@ View reports_view(const PlanContext& context, std::string_view path) {
   add_sample(view, sample);
   const Report* newest = newest_report(context);
   view.text("plan_title", plan.title).number("report_count", plan.reports.size());
-  view.text_if("newest", newest ? report_title(*newest) : "");
+  view.text_if("newest", newest ? report_title(context.words, *newest) : "");
   view.text("newest_url", newest ? url_of(context, *newest, path) : "");
   view.flag("has_reports", !reports.empty()).list("reports", std::move(reports));
   const auto matrix = std::make_shared<const Matrix>(context);

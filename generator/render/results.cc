@@ -1,5 +1,6 @@
 #include "render/results.h"
 
+#include "base/words.h"
 #include "model/goal.h"
 #include "pages/site_map.h"
 #include "render/provenance.h"
@@ -47,7 +48,9 @@ class CardWriter {
     html_.open("p", {{"class", "card-foot"}});
     if (!own_page_) {
       const std::string url = figure_url(context_, report_, figure, path_);
-      html_.element("a", {{"href", url}}, "截至" + report_.as_of.chinese()).text(" ");
+      const Words& words = context_.words;
+      const std::string day = words.text("as-of", {{"date", words.date(report_.as_of)}});
+      html_.element("a", {{"href", url}}, day).text(" ");
     }
     html_.add(line_link(context_.site, figure.position, path_, Naming::line)).close("p");
   }

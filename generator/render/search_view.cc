@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/words.h"
 #include "render/frame.h"
 #include "render/limits.h"
 #include "render/views.h"
@@ -57,8 +58,8 @@ void each_plan(const Site& site, const Function& work) {
   }
 }
 
-std::string name_of(const Publisher& publisher, const Plan& plan) {
-  return publisher.name + " " + plan.year + "年";
+std::string name_of(const Site& site, const Publisher& publisher, const Plan& plan) {
+  return publisher.name + " " + site.words->year(plan.year);
 }
 
 // Each unit once, with its page of the newest plan that it has one in. A publisher of very many has
@@ -72,8 +73,10 @@ std::vector<Line> units(const Site& site) {
     last = &publisher;
     const std::vector<UnitIndex> units = units_of(publisher, plan);
     if (units.size() > kLongTable) {
-      lines.push_back({publisher.id, "全部" + std::to_string(units.size()) + "个单位",
-                       name_of(publisher, plan), units_path(publisher, plan)});
+      lines.push_back(
+          {publisher.id,
+           site.words->text("search-all-units", {{"units", std::to_string(units.size())}}),
+           name_of(site, publisher, plan), units_path(publisher, plan)});
       return;
     }
     for (const UnitIndex at : units) {
@@ -81,7 +84,7 @@ std::vector<Line> units(const Site& site) {
       listed[at] = true;
       const Unit& unit = publisher.units.units[at];
       lines.push_back(
-          {unit.id, unit.name, name_of(publisher, plan), unit_path(publisher, plan, unit)});
+          {unit.id, unit.name, name_of(site, publisher, plan), unit_path(publisher, plan, unit)});
     }
   });
   return lines;
@@ -91,14 +94,18 @@ std::vector<Line> units(const Site& site) {
 std::vector<Line> measures(const Site& site) {
   std::vector<Line> lines;
   each_plan(site, [&](const Publisher& publisher, const Plan& plan) {
-    const std::string name = name_of(publisher, plan);
+    const std::string name = name_of(site, publisher, plan);
     for (const TaskTable& table : plan.tables) {
       for (const Measure& one : table.measures)
-        lines.push_back({one.id, one.label, name + "，" + table.short_title,
-                         table_path(publisher, plan, table) + "#column-" + one.id});
+        lines.push_back(
+            {one.id, one.label,
+             site.words->text("search-note", {{"plan", name}, {"part", table.short_title}}),
+             table_path(publisher, plan, table) + "#column-" + one.id});
     }
+    const std::string note =
+        site.words->text("search-note", {{"plan", name}, {"part", (*site.words)["page-targets"]}});
     for (const Target& one : plan.targets)
-      lines.push_back({one.id, one.title, name + "，目标", target_path(publisher, plan, one)});
+      lines.push_back({one.id, one.title, note, target_path(publisher, plan, one)});
   });
   return lines;
 }
@@ -106,7 +113,7 @@ std::vector<Line> measures(const Site& site) {
 std::vector<Line> documents(const Site& site) {
   std::vector<Line> lines;
   each_plan(site, [&](const Publisher& publisher, const Plan& plan) {
-    const std::string name = name_of(publisher, plan);
+    const std::string name = name_of(site, publisher, plan);
     for (const Document& one : plan.documents)
       lines.push_back({one.id, one.title, name, document_path(publisher, plan, one)});
     for (const auto& [task, text] : tables_in_order(plan)) {
@@ -121,15 +128,16 @@ std::vector<Line> documents(const Site& site) {
 
 View search_view(const Site& site, std::string_view path) {
   View view;
-  add_frame(view, site, path, "搜索", {{"搜索", ""}});
+  const Words& words = *site.words;
+  add_frame(view, site, path, words["page-search"], {{words["page-search"], ""}});
   add_sample(view, false);
   std::vector<View> lists;
-  const auto add = [&](std::string_view name, std::string_view title, std::vector<Line> lines) {
-    if (!lines.empty()) lists.push_back(list_view(name, title, std::move(lines), path));
+  const auto add = [&](std::string_view name, Word title, std::vector<Line> lines) {
+    if (!lines.empty()) lists.push_back(list_view(name, words[title], std::move(lines), path));
   };
-  add("units", "单位", units(site));
-  add("measures", "指标和目标", measures(site));
-  add("documents", "文件和表格", documents(site));
+  add("units", "search-units", units(site));
+  add("measures", "search-measures", measures(site));
+  add("documents", "search-documents", documents(site));
   view.flag("has_lists", !lists.empty()).list("lists", std::move(lists));
   return view;
 }

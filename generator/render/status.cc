@@ -1,10 +1,13 @@
 #include "render/status.h"
 
+#include "base/words.h"
+
 namespace yaodian {
 namespace {
 
 struct Look {
-  std::string_view word, tone;
+  Word word;
+  std::string_view tone;
 };
 
 std::string_view tone_of(Status status) {
@@ -16,21 +19,25 @@ std::string_view tone_of(Status status) {
 
 const Look& look_of(ItemStatus status) {
   static constexpr Look kLooks[] = {
-      {"已销账", "done"},
-      {"逾期", "overdue"},
-      {"临期", "behind"},
-      {"未到期", "open"},
+      {"task-written-off", "done"},
+      {"task-overdue", "overdue"},
+      {"task-soon", "behind"},
+      {"task-open", "open"},
   };
   return kLooks[static_cast<size_t>(status)];
 }
 
 }  // namespace
 
-std::string_view status_word(ItemStatus status) { return look_of(status).word; }
+Word status_word(ItemStatus status) { return look_of(status).word; }
 std::string_view status_tone(Status status) { return tone_of(status); }
 std::string_view status_tone(ItemStatus status) { return look_of(status).tone; }
-Html status_badge(Status status) { return badge(status_tone(status), status_word(status)); }
-Html status_badge(ItemStatus status) { return badge(status_tone(status), status_word(status)); }
+Html status_badge(const Words& words, Status status) {
+  return badge(status_tone(status), words[status_word(status)]);
+}
+Html status_badge(const Words& words, ItemStatus status) {
+  return badge(status_tone(status), words[status_word(status)]);
+}
 
 Html badge(std::string_view tone, std::string_view word) {
   Html html;

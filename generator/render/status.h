@@ -10,8 +10,11 @@
 
 namespace yaodian {
 
-// "临期". That of a quota is in assess/judgement.h.
-std::string_view status_word(ItemStatus status);
+class Word;
+class Words;
+
+// "临期" among the words of the interface. That of a quota is in assess/judgement.h.
+Word status_word(ItemStatus status);
 
 // The css class that carries its colour, and the shape that says the same without colour:
 // "behind". Charts take it as their tone.
@@ -19,8 +22,8 @@ std::string_view status_tone(Status status);
 std::string_view status_tone(ItemStatus status);
 
 // <span class="status TONE">滞后</span>; the style sheet draws the shape.
-Html status_badge(Status status);
-Html status_badge(ItemStatus status);
+Html status_badge(const Words& words, Status status);
+Html status_badge(const Words& words, ItemStatus status);
 // The same for another TONE of the style sheet.
 Html badge(std::string_view tone, std::string_view word);
 

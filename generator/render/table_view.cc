@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -11,21 +12,24 @@
 namespace yaodian {
 namespace {
 
-std::string derived_words(const TaskTable& table, const Measure& measure) {
-  if (!measure.derived) return {};
-  static constexpr std::string_view kRounding[] = {"四舍五入", "向上取整", "舍去尾数"};
-  return "按" + table.measures[measure.derived->of].title + "的" + measure.derived->share.plain() +
-         "%计算，" + std::string(kRounding[static_cast<size_t>(measure.derived->rounding)]);
+std::string derived_words(const Column& column) {
+  const auto& rule = column.measure.derived;
+  if (!rule) return {};
+  static constexpr Sentence kRounding[] = {"derived-nearest", "derived-up", "derived-down"};
+  return column.words.text(
+      kRounding[static_cast<size_t>(rule->rounding)],
+      {{"measure", column.table.measures[rule->of].title}, {"percent", rule->share.plain() + "%"}});
 }
 
 View measure_item(const PlanContext& context, const Column& column, std::string_view path) {
   const Measure& measure = column.measure;
   View item;
   item.text("title", measure.title).text("count", measure.count).text_if("group", measure.group);
-  item.text_if("due", measure.due ? measure.due->chinese() + "前" : "")
+  const std::string due = measure.due ? column.words.date(*measure.due) : "";
+  item.text_if("due", measure.due ? column.words.text("deadline-before", {{"date", due}}) : "")
       .text_if("standard", measure.standard);
   item.text_if("goal", measure.goal ? measure.goal->text() : "")
-      .text_if("derived", derived_words(column.table, measure));
+      .text_if("derived", derived_words(column));
   const Target* target = find(context.plan.targets, measure.target.id);
   item.text_if("target", target ? target->title + " " + target->goal_text() : "");
   item.text(
@@ -80,7 +84,7 @@ View course_item(const PlanContext& context, const Column& column, std::string_v
   std::vector<View> plain;
   for (const PlanObserved& one : totals_of(context.progress, column.table, column.measure)) {
     View view;
-    view.text("date", one.report->as_of.chinese()).text("figure", one.observation->text);
+    view.text("date", column.words.date(one.report->as_of)).text("figure", one.observation->text);
     view.html("line", line_link(context.site, one.observation->position, path));
     plain.push_back(std::move(view));
   }
@@ -99,7 +103,7 @@ bool add_courses(View& view, const PlanContext& context, const TaskTable& table,
   }
   const auto at = static_cast<size_t>(&table - context.plan.tables.data());
   const std::vector<Date>& dates = context.progress.tables[at].dates;
-  view.text_if("reported", dates.empty() ? "" : dates.back().chinese());
+  view.text_if("reported", dates.empty() ? "" : context.words.date(dates.back()));
   const bool drawn = !columns.empty() && table.rows.size() <= kLongTable;
   view.html_if("heat_map", drawn ? heat_map(context, table, path) : Html());
   view.flag("has_courses", !courses.empty()).list("courses", std::move(courses));
@@ -113,12 +117,12 @@ void add_files(View& view, const PlanContext& context, const TaskTable& table,
   const bool apart = rows && rows != table.position.source;
   view.html("file", link_to_file(context.site, *table.position.source, path));
   view.html_if("rows_file", apart ? link_to_file(context.site, *rows, path) : Html());
-  view.text_if("source", source_text(context.plan, table.source));
+  view.text_if("source", source_text(context.words, context.plan, table.source));
 }
 
-std::vector<View> cell_views(const Row& row) {
+std::vector<View> cell_views(const Words& words, const Row& row) {
   std::vector<View> cells;
-  for (const Cell& cell : row.cells) cells.push_back(View().text("figure", cell_text(cell)));
+  for (const Cell& cell : row.cells) cells.push_back(View().text("figure", cell_text(words, cell)));
   return cells;
 }
 
@@ -132,7 +136,7 @@ std::vector<View> unit_views(const PlanContext& context, const TaskTable& table,
     View& item = units.emplace_back();
     item.text("name", row.label).text("id", unit.id);
     item.text("url", relative_link(path, unit_path(context.publisher, context.plan, unit)));
-    item.list_when_asked("cells", [&row] { return cell_views(row); });
+    item.list_when_asked("cells", [&context, &row] { return cell_views(context.words, row); });
   }
   return units;
 }
@@ -145,7 +149,7 @@ View table_view(const PlanContext& context, const TaskTable& table, const Publis
   View view;
   add_frame(view, context, path, table.title, {{table.short_title, ""}});
   view.text("heading", table.title).number("rows", table.rows.size()).flag("is_text", false);
-  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "");
+  view.text_if("as_of", table.as_of ? context.words.date(*table.as_of) : "");
   add_files(view, context, table, path);
   const Document* document = find(plan.documents, table.document.id);
   view.text_if("document", document ? document->title : "");

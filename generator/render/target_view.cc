@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/words.h"
 #include "chart/line.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -21,6 +22,17 @@ const TargetProgress& progress_of(const PlanContext& context, const Target& targ
   return context.progress.targets[static_cast<size_t>(&target - context.plan.targets.data())];
 }
 
+// What the chart of TARGET, which has been observed, says to those who do not see it.
+std::string trend_label(const Words& words, const Target& target, const TargetProgress& progress) {
+  const PlanObserved& last = progress.observations.back();
+  return words.text("chart-trend", {{"target", target.title},
+                                    {"count", std::to_string(progress.observations.size())},
+                                    {"date", words.date(last.report->as_of)},
+                                    {"figure", last.observation->text},
+                                    {"goal", target.goal_text()},
+                                    {"sample", progress.sample ? words["sample-mark"] : ""}});
+}
+
 // The observations of TARGET over time against its goal.
 Html trend_of(const PlanContext& context, const Target& target, std::string_view css_class) {
   const TargetProgress& progress = progress_of(context, target);
@@ -37,10 +49,7 @@ Html trend_of(const PlanContext& context, const Target& target, std::string_view
   line.deadline = deadline.days;
   line.judged = context.progress.day->days;
   line.zero = false;
-  const std::string label = target.title + "的走势，" + std::to_string(line.points.size()) +
-                            "次观测，最近" + last.report->as_of.chinese() + last.observation->text +
-                            "，目标" + target.goal_text() + (progress.sample ? "（示例数据）" : "");
-  return chart::line(line, css_class, label);
+  return chart::line(line, css_class, trend_label(context.words, target, progress));
 }
 
 std::vector<View> observation_items(const PlanContext& context, const Target& target,
@@ -49,9 +58,9 @@ std::vector<View> observation_items(const PlanContext& context, const Target& ta
   for (const PlanObserved& one : progress_of(context, target).observations) {
     const bool met = target.goal.met_by(one.observation->value);
     View item;
-    item.text("date", one.report->as_of.chinese()).text("text", one.observation->text);
+    item.text("date", context.words.date(one.report->as_of)).text("text", one.observation->text);
     item.text("amount", one.observation->value.plain());
-    item.html("badge", status_badge(met ? Status::met : Status::unmet));
+    item.html("badge", status_badge(context.words, met ? Status::met : Status::unmet));
     item.text_if("before", one.before ? one.before->text : "");
     item.text("reason", one.report->reason).flag("is_sample", one.report->sample);
     item.text("url",
@@ -71,9 +80,10 @@ void add_observations(View& view, const PlanContext& context, const Target& targ
   const PlanObserved* last =
       progress.observations.empty() ? nullptr : &progress.observations.back();
   view.flag("has_observations", last != nullptr);
-  view.html_if("status", context.has_reports() ? status_badge(progress.status) : Html());
+  view.html_if("status",
+               context.has_reports() ? status_badge(context.words, progress.status) : Html());
   view.text_if("observed", last ? last->observation->text : "");
-  view.text_if("observed_on", last ? last->report->as_of.chinese() : "");
+  view.text_if("observed_on", last ? context.words.date(last->report->as_of) : "");
   const Position observed = last ? last->observation->position : Position();
   view.html_if("observed_line", line_link(context.site, observed, path, Naming::line));
   view.html_if("trend", trend_of(context, target, "trend"));
@@ -109,11 +119,11 @@ View column_item(const PlanContext& context, const Column& column, const Target&
   std::string difference;
   if (compared && *sum != target.goal.low) {
     const Decimal gap = *sum - target.goal.low;
-    difference = gap.is_negative()
-                     ? "比目标少" + figure_text(Decimal(0) - gap, column.measure.count)
-                     : "比目标多" + figure_text(gap, column.measure.count);
+    const Decimal size = gap.is_negative() ? Decimal(0) - gap : gap;
+    difference = column.words.text(gap.is_negative() ? Sentence("target-less") : "target-more",
+                                   {{"figure", figure_text(size, column.measure.count)}});
   } else if (compared) {
-    difference = "与目标一致";
+    difference = column.words["target-equal"];
   }
   item.text_if("difference", difference);
   const bool result = column.measure.role == Role::result && column.measure.goal;
@@ -121,7 +131,7 @@ View column_item(const PlanContext& context, const Column& column, const Target&
       .number("met", column.standing.met)
       .number("counted", column.standing.order.size());
   item.html_if("strip", result ? strip_of(column) : Html());
-  item.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
+  item.text_if("as_of", column.table.as_of ? column.words.date(*column.table.as_of) : "");
   return item;
 }
 
@@ -130,7 +140,8 @@ View column_item(const PlanContext& context, const Column& column, const Target&
 View targets_view(const PlanContext& context, std::string_view path) {
   const Plan& plan = context.plan;
   View view;
-  add_frame(view, context, path, plan.year + "年目标", {{"目标", ""}});
+  add_frame(view, context, path, context.words.text("title-targets", {{"year", plan.year}}),
+            {{context.words["page-targets"], ""}});
   view.text("plan_title", plan.title).number("target_count", plan.targets.size());
   std::vector<View> groups;
   const auto add_group = [&](const Document* document) {
@@ -141,7 +152,7 @@ View targets_view(const PlanContext& context, std::string_view path) {
     }
     if (targets.empty()) return;
     View group;
-    group.text("document", document ? document->title : "尚无文件提到");
+    group.text("document", document ? document->title : context.words["target-no-document"]);
     group.text_if(
         "url",
         document ? relative_link(path, document_path(context.publisher, plan, *document)) : "");
@@ -162,13 +173,14 @@ View target_view(const PlanContext& context, const Target& target, const Publish
                  std::string_view path) {
   const Plan& plan = context.plan;
   View view;
-  add_frame(view, context, path, target.title,
-            {{"目标", targets_path(context.publisher, plan)}, {target.title, ""}});
+  add_frame(
+      view, context, path, target.title,
+      {{context.words["page-targets"], targets_path(context.publisher, plan)}, {target.title, ""}});
   view.text("heading", target.title)
       .text("goal", target.goal_text())
       .text("value", target.goal.low.plain())
       .text("id", target.id);
-  view.text_if("due", target.due ? target.due->chinese() : "")
+  view.text_if("due", target.due ? context.words.date(*target.due) : "")
       .text_if("per", target.per)
       .text_if("who", target.who);
   view.text_if("standard", target.standard).text_if("note", target.note);
@@ -178,7 +190,7 @@ View target_view(const PlanContext& context, const Target& target, const Publish
   const bool others_are_sample = add_shared(view, plans, target, path);
   add_sample(view, progress_of(context, target).sample || others_are_sample);
   view.html("line", line_link(context.site, target.position, path));
-  view.text_if("source", document ? source_text(plan, document->source) : "");
+  view.text_if("source", document ? source_text(context.words, plan, document->source) : "");
   std::vector<View> statements = statement_views(context, {Scheme::target, target.id, ""}, path);
   view.flag("has_statements", !statements.empty()).list("statements", std::move(statements));
   std::vector<View> columns;

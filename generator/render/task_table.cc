@@ -1,5 +1,6 @@
 #include "render/task_table.h"
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/course.h"
 #include "render/figures.h"
@@ -14,6 +15,7 @@ class TableWriter {
  public:
   TableWriter(const PlanContext& context, const TaskTable& table, std::string_view path)
       : context_(context),
+        words_(context.words),
         table_(table),
         path_(path),
         at_(static_cast<size_t>(&table - context.plan.tables.data())),
@@ -61,7 +63,7 @@ class TableWriter {
     if (table_.numbered)
       html_.element("th",
                     {{"scope", "col"}, {groups ? "rowspan" : "", "2"}, {"class", "serial num"}},
-                    "序号");
+                    words_["table-serial"]);
     html_.element("th", {{"scope", "col"}, {groups ? "rowspan" : "", "2"}, {"class", "name"}},
                   table_.unit_title);
     for (size_t at = 0; at < table_.measures.size();) {
@@ -79,7 +81,7 @@ class TableWriter {
     }
     if (own_page_)
       html_.element("th", {{"scope", "col"}, {groups ? "rowspan" : "", "2"}, {"class", "origin"}},
-                    "出处");
+                    words_["origin"]);
     html_.markup("</tr>\n");
     if (groups) {
       html_.markup("<tr>");
@@ -127,10 +129,10 @@ class TableWriter {
                       {"data-measure", column.id()},
                       {"data-value", cell_value(cell)}});
     if (unmet)
-      html_.markup(
-          "<span class=\"mark\" aria-hidden=\"true\">▽</span><span class=\"hidden\">未达标</span>");
-    html_.text(cell_text(cell));
-    if (none) html_.element("span", {{"class", "state"}}, "无任务");
+      html_.markup("<span class=\"mark\" aria-hidden=\"true\">▽</span>")
+          .element("span", {{"class", "hidden"}}, words_["status-unmet"]);
+    html_.text(cell_text(words_, cell));
+    if (none) html_.element("span", {{"class", "state"}}, words_["status-no-quota"]);
     if (reported) {
       progress(column, static_cast<size_t>(&row - table_.rows.data()));
     } else if (measure.role == Role::quota && cell.is_number() && !none) {
@@ -149,8 +151,9 @@ class TableWriter {
         result ? figure_text(*done, column.measure.count) : completion_text(column, row);
     const bool has_figure = result || is_ranked(status);
     html_.markup(" <span class=\"cell-progress ").markup(status_tone(status)).markup("\">");
-    html_.text(has_figure ? figure : status_word(status));
-    if (has_figure) html_.element("span", {{"class", "hidden"}}, status_word(status));
+    const std::string& word = words_[status_word(status)];
+    html_.text(has_figure ? figure : word);
+    if (has_figure) html_.element("span", {{"class", "hidden"}}, word);
     html_.close("span").add(course_bar(context_, column, row));
   }
 
@@ -169,13 +172,13 @@ class TableWriter {
   void foot() {
     html_.markup("<tfoot>\n");
     const bool published = !table_.total.empty();
-    foot_head(published ? "合计" : "合计（计算）");
+    foot_head(words_[published ? Word("table-total") : "table-computed-total"]);
     for (size_t at = 0; at < table_.measures.size(); ++at) {
       const Cell cell = published ? table_.total[at] : computed_total(at);
       html_.element(
           "td",
           {{"class", "num"}, {"data-measure", column(at).id()}, {"data-value", cell_value(cell)}},
-          cell_text(cell));
+          cell_text(words_, cell));
     }
     origin(published ? table_.position_of_total(0) : Position());
     html_.markup("</tr>\n");
@@ -186,12 +189,12 @@ class TableWriter {
   }
 
   void goal_rows() {
-    foot_head("目标");
+    foot_head(words_["table-target"]);
     for (const Measure& measure : table_.measures)
       html_.element("td", {{"class", "num"}}, measure.goal ? measure.goal->text() : "");
     origin({});
     html_.markup("</tr>\n");
-    foot_head("达标单位数");
+    foot_head(words_["table-met"]);
     for (size_t at = 0; at < table_.measures.size(); ++at) {
       const Column one = column(at);
       html_.element("td", {{"class", "num"}},
@@ -204,6 +207,7 @@ class TableWriter {
   }
 
   const PlanContext& context_;
+  const Words& words_;
   const TaskTable& table_;
   const std::string_view path_;
   const size_t at_;      // place of the table in the plan
@@ -219,11 +223,12 @@ Html task_table(const PlanContext& context, const TaskTable& table, std::string_
   return TableWriter(context, table, path).write(caption);
 }
 
-bool leave_out(Html& list, size_t place, size_t count) {
+bool leave_out(Html& list, const Words& words, size_t place, size_t count) {
   if (count <= kLongTable || place < kLongList || place >= count - kLongList) return false;
   if (place == kLongList) {
     const std::string rest = std::to_string(count - 2 * kLongList);
-    list.element("li", {{"class", "rest"}}, "中间" + rest + "个单位见上表").markup("\n");
+    list.element("li", {{"class", "rest"}}, words.text("ranking-rest", {{"units", rest}}));
+    list.markup("\n");
   }
   return true;
 }
@@ -247,18 +252,19 @@ Html ranking(const PlanContext& context, const Column& column, std::string_view 
   html.open("ol", {{"class", "ranking"}}).markup("\n");
   const std::vector<uint32_t>& order = column.standing.order;
   for (size_t place = 0; place < order.size(); ++place) {
-    if (leave_out(html, place, order.size())) continue;
+    if (leave_out(html, column.words, place, order.size())) continue;
     item(order[place], std::to_string(column.standing.ranks[order[place]]),
-         cell_text(column.table.rows[order[place]].cells[column.place]), true);
+         cell_text(column.words, column.table.rows[order[place]].cells[column.place]), true);
   }
   std::vector<size_t> others;
   for (size_t at = 0; at < column.table.rows.size(); ++at) {
     if (column.standing.ranks[at] == 0) others.push_back(at);
   }
   for (size_t place = 0; place < others.size(); ++place) {
-    if (leave_out(html, place, others.size())) continue;
+    if (leave_out(html, column.words, place, others.size())) continue;
     const Cell& cell = column.table.rows[others[place]].cells[column.place];
-    item(others[place], "–", cell.is_number() ? "无任务" : cell_text(cell), false);
+    item(others[place], "–",
+         cell.is_number() ? column.words["status-no-quota"] : cell_text(column.words, cell), false);
   }
   html.markup("</ol>\n");
   return html;

@@ -15,7 +15,7 @@ Html task_table(const PlanContext& context, const TaskTable& table, std::string_
 
 // True if PLACE of a ranking of COUNT units is left out because it is very long; the first of them
 // is said in LIST.
-bool leave_out(Html& list, size_t place, size_t count);
+bool leave_out(Html& list, const Words& words, size_t place, size_t count);
 
 // Returns the ranking of a column: rank, unit, bar and figure, largest first; 待定, 无任务 and
 // blanks at the end in words.

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <set>
 
 #include "base/files.h"
+#include "base/html.h"
 #include "base/rules.h"
 #include "base/text.h"
 #include "render/mustache.h"
@@ -13,32 +15,40 @@ namespace yaodian {
 namespace {
 
 constexpr std::string_view kAsset = "asset/";
+constexpr std::string_view kPartial = "{{>", kWord = "{{word/";
 
-// Where SOURCES first use NAME in a tag: the position of the name.
-Position find_use(const std::vector<const Source*>& sources, std::string_view name) {
-  for (const Source* source : sources) {
-    const std::string& text = source->text;
-    for (size_t at = 0; (at = text.find("{{", at)) != text.npos; at += 2) {
-      const size_t end = text.find("}}", at);
-      if (end == text.npos) break;
-      std::string_view tag = std::string_view(text).substr(at + 2, end - at - 2);
-      while (!tag.empty() && std::string_view("#^/ ").find(tag.front()) != tag.npos)
-        tag.remove_prefix(1);
-      if (trim(tag) == name)
-        return position_of(*source, static_cast<size_t>(tag.data() - text.data()));
-    }
+// The byte of TEXT where it first uses NAME in a tag, or nothing.
+std::optional<size_t> find_tag(std::string_view text, std::string_view name) {
+  for (size_t at = 0; (at = text.find("{{", at)) != text.npos; at += 2) {
+    const size_t end = text.find("}}", at);
+    if (end == text.npos) break;
+    std::string_view tag = text.substr(at + 2, end - at - 2);
+    while (!tag.empty() && std::string_view("#^/ ").find(tag.front()) != tag.npos)
+      tag.remove_prefix(1);
+    if (trim(tag) == name) return static_cast<size_t>(tag.data() - text.data());
   }
-  return sources.empty() ? Position{} : Position{sources.front(), 0, 0};
+  return std::nullopt;
+}
+
+// Where PAGE first uses NAME in a tag: the position of the name, or of the word that has it.
+Position find_use(const Templates::Page& page, std::string_view name) {
+  for (const Source* source : page.sources) {
+    if (const auto at = find_tag(source->text, name)) return position_of(*source, *at);
+  }
+  for (const WordList::Entry* word : page.words) {
+    if (find_tag(word->text, name)) return word->position;
+  }
+  return page.sources.empty() ? Position{} : Position{page.sources.front(), 0, 0};
 }
 
 class Loader {
  public:
-  Loader(const std::filesystem::path& folder, Diagnostics& diagnostics)
-      : folder_(folder), diagnostics_(diagnostics) {}
+  Loader(const std::filesystem::path& folder, const WordList& words, Diagnostics& diagnostics)
+      : folder_(folder), words_(words), diagnostics_(diagnostics) {}
 
   Templates load(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
-      Templates::Page page{name, {}, {}, {}};
+      Templates::Page page{name, {}, {}, {}, {}};
       std::vector<std::string> open;
       std::string text;
       stretches_.clear();
@@ -83,8 +93,8 @@ class Loader {
     }
   }
 
-  // Adds the text of SOURCE, with its partials put in, to the TEXT of PAGE. OPEN are the partials
-  // on the way here.
+  // Adds the text of SOURCE, with its partials and words put in, to the TEXT of PAGE. OPEN are the
+  // partials on the way here.
   void append(Templates::Page& page, std::string& text, const Source& source,
               const std::string& name, std::vector<std::string>& open) {
     if (std::find(open.begin(), open.end(), name) != open.end()) {
@@ -96,24 +106,41 @@ class Loader {
     page.sources.push_back(&source);
     std::string_view rest = source.text;
     for (;;) {
-      const size_t begin = rest.find("{{>");
+      const size_t begin = std::min(rest.find(kPartial), rest.find(kWord));
       stretches_.push_back({text.size(), &source, source.text.size() - rest.size()});
       text += rest.substr(0, begin);
       if (begin == rest.npos) break;
       const size_t end = rest.find("}}", begin);
+      const Position asked = position_of(source, source.text.size() - rest.size() + begin);
       if (end == rest.npos) {
-        diagnostics_.report(rule::broken_template,
-                            position_of(source, source.text.size() - rest.size() + begin), "{{>",
-                            {Text{"“{{>”没有以“}}”结束", "\"{{>\" is not closed with \"}}\""}});
+        diagnostics_.report(rule::broken_template, asked, "{{",
+                            {Text{"“{{”没有以“}}”结束", "\"{{\" is not closed with \"}}\""}});
         break;
       }
-      const std::string partial(trim(rest.substr(begin + 3, end - begin - 3)));
-      const Position asked = position_of(source, source.text.size() - rest.size() + begin);
-      if (const Source* inner = file(partial, asked)) append(page, text, *inner, partial, open);
+      const std::string_view tag = rest.substr(begin, end - begin);
       rest.remove_prefix(end + 2);
+      if (tag.starts_with(kWord)) {
+        append_word(page, text, trim(tag.substr(kWord.size())), asked);
+        continue;
+      }
+      const std::string partial(trim(tag.substr(kPartial.size())));
+      if (const Source* inner = file(partial, asked)) append(page, text, *inner, partial, open);
       if (rest.starts_with('\n')) rest.remove_prefix(1);
     }
     open.pop_back();
+  }
+
+  // Adds the word KEY to the TEXT of PAGE, as HTML; its places are tags from now on.
+  void append_word(Templates::Page& page, std::string& text, std::string_view key,
+                   const Position& asked) {
+    if (const WordList::Entry* word = words_.find(key)) {
+      escape_html(text, word->text);
+      page.words.push_back(word);
+    } else if (missing_.insert(std::string(key)).second) {
+      std::vector<std::string> keys;
+      for (const WordList::Entry& entry : words_.entries) keys.push_back(entry.key);
+      words_.report_missing(key, asked, diagnostics_.suggest(std::string(key), keys), diagnostics_);
+    }
   }
 
   void compile(Templates::Page& page, std::string text) {
@@ -156,17 +183,18 @@ class Loader {
   };
 
   const std::filesystem::path& folder_;
+  const WordList& words_;
   Diagnostics& diagnostics_;
   Templates templates_;
   std::vector<Stretch> stretches_;  // in order; the first begins at 0
-  std::set<std::string> missing_;
+  std::set<std::string> missing_;   // partials and words that were reported
 };
 
 }  // namespace
 
 Templates read_templates(const std::filesystem::path& folder, const std::vector<std::string>& names,
-                         Diagnostics& diagnostics) {
-  return Loader(folder, diagnostics).load(names);
+                         const WordList& words, Diagnostics& diagnostics) {
+  return Loader(folder, words, diagnostics).load(names);
 }
 
 void fill_in(std::string& out, const Templates& templates, std::string_view name,
@@ -184,7 +212,7 @@ void fill_in(std::string& out, const Templates& templates, std::string_view name
   out.clear();
   mustache::write(out, page->steps, view, other);
   for (const std::string& unknown : unknown_names) {
-    const Position use = find_use(page->sources, unknown);
+    const Position use = find_use(*page, unknown);
     if (unknown.starts_with(kAsset))
       diagnostics.report(rule::missing_asset, use, unknown, {unknown.substr(kAsset.size())});
     else

@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "base/position.h"
+#include "base/word_list.h"
 #include "render/mustache.h"
 #include "render/view.h"
 
@@ -23,6 +24,7 @@ struct Templates {
     std::unique_ptr<const std::string> text;  // with partials; the steps point into it
     std::vector<mustache::Step> steps;
     std::vector<const Source*> sources;  // the file and its partials
+    std::vector<const WordList::Entry*> words;
   };
   std::vector<std::unique_ptr<const Source>> files;
   std::vector<Page> pages;
@@ -30,9 +32,10 @@ struct Templates {
 
 // Reads the templates NAMES ("unit" is FOLDER/unit.html) and the partials they use ("{{> head}}" is
 // FOLDER/head.html). Reports missing ones, partials that contain themselves, broken syntax, and
-// {{{…}}} and {{&…}}, which nothing needs.
+// {{{…}}} and {{&…}}, which nothing needs. "{{word/KEY}}" becomes the text that WORDS, which must
+// outlive the templates, has for KEY; one that it lacks is reported.
 Templates read_templates(const std::filesystem::path& folder, const std::vector<std::string>& names,
-                         Diagnostics& diagnostics);
+                         const WordList& words, Diagnostics& diagnostics);
 
 // Returns the address of the asset NAME for "{{asset/NAME}}" in the page at PATH; "" if there is
 // none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -37,7 +38,7 @@ class TextTableWriter {
  private:
   void head() {
     html_.markup("<thead>\n<tr>");
-    if (table_.numbered) tall_cell("serial num", "序号");
+    if (table_.numbered) tall_cell("serial num", context_.words["table-serial"]);
     tall_cell("name", table_.label_title);
     for (size_t at = 0; at < table_.columns.size();) {
       const TextColumn& column = table_.columns[at];
@@ -53,7 +54,7 @@ class TextTableWriter {
           column.group);
       at = end;
     }
-    if (own_page_) tall_cell("origin", "出处");
+    if (own_page_) tall_cell("origin", context_.words["origin"]);
     html_.markup("</tr>\n");
     if (groups_) second_line();
     html_.markup("</thead>\n");
@@ -90,7 +91,7 @@ class TextTableWriter {
     for (size_t place = 0; place < row.cells.size(); ++place)
       cell(table_.columns[place], row.cells[place]);
     if (own_page_) {
-      html_.open("td", {{"class", "origin"}, {"data-label", "出处"}});
+      html_.open("td", {{"class", "origin"}, {"data-label", context_.words["origin"]}});
       html_.add(line_link(context_.site, row.position, path_, Naming::number)).close("td");
     }
     html_.markup("</tr>\n");
@@ -102,12 +103,13 @@ class TextTableWriter {
       html_.element("td", {{"data-label", column.title}}, cell.text);
       return;
     }
-    const std::string label = column.title + "（" + column.count + "）";
+    const std::string label = context_.words.text(
+        "column-with-count", {{"title", column.title}, {"count", column.count}});
     html_.element("td",
                   {{"class", cell.figure.is_number() ? "num" : "num state"},
                    {"data-label", label},
                    {"data-value", cell_value(cell.figure)}},
-                  cell_text(cell.figure));
+                  cell_text(context_.words, cell.figure));
   }
 
   const PlanContext& context_;
@@ -130,9 +132,10 @@ View text_table_view(const PlanContext& context, const TextTable& table, std::st
   View view;
   add_frame(view, context, path, table.title, {{table.short_title, ""}});
   view.text("heading", table.title).number("rows", table.rows.size()).flag("is_text", true);
-  view.text_if("as_of", table.as_of ? table.as_of->chinese() : "").flag("reported", false);
+  view.text_if("as_of", table.as_of ? context.words.date(*table.as_of) : "")
+      .flag("reported", false);
   view.html("file", link_to_file(context.site, *table.position.source, path));
-  view.flag("rows_file", false).text_if("source", source_text(plan, table.source));
+  view.flag("rows_file", false).text_if("source", source_text(context.words, plan, table.source));
   const Document* document = find(plan.documents, table.document.id);
   view.text_if("document", document ? document->title : "");
   view.text("document_url",

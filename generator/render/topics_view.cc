@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/words.h"
 #include "render/frame.h"
 #include "render/measures.h"
 
@@ -107,7 +108,8 @@ std::vector<std::string> topics_in_use(const Site& site, const PlanContexts& con
 
 View topics_view(const Site& site, const PlanContexts& contexts, std::string_view path) {
   View view;
-  add_frame(view, site, path, "主题", {{"主题", ""}});
+  const Words& words = *site.words;
+  add_frame(view, site, path, words["page-topics"], {{words["page-topics"], ""}});
   bool sample = false;
   std::vector<View> topics;
   for (const std::string& topic : topics_in_use(site, contexts)) {

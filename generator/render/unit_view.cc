@@ -3,6 +3,7 @@
 #include <span>
 
 #include "assess/pace.h"
+#include "base/words.h"
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -130,7 +131,9 @@ class UnitPage {
   // "2018年9月30日至10月31日": the last two periods of its table.
   static std::string periods(const Figure& one) {
     const std::vector<Date>& dates = one.column.reported.dates;
-    return dates[dates.size() - 2].chinese() + "至" + dates.back().month_day();
+    const Words& words = one.column.words;
+    return words.text("from-until", {{"from", words.date(dates[dates.size() - 2])},
+                                     {"until", words.month_day(dates.back())}});
   }
 
   // Where a quota stands among others is said by what was reported, if there are reports.
@@ -143,7 +146,7 @@ class UnitPage {
     const Column& column = one.column;
     View view;
     view.text("title", column.measure.label).text("count", column.measure.count);
-    view.text("figure", cell_text(one.cell()));
+    view.text("figure", cell_text(column.words, one.cell()));
     view.text("table_url", one.table_url);
     view.html_when_asked("line", [this, &one] {
       const Position at = one.column.table.rows[one.row].position_of(one.cell());
@@ -170,12 +173,12 @@ class UnitPage {
     view.text_if("group", column.measure.group).text("value", cell_value(cell));
     view.flag("is_number", cell.is_number()).text("unit", unit_.id).text("measure", column.id());
     view.text("table", column.table.short_title);
-    view.text_if("as_of", column.table.as_of ? column.table.as_of->chinese() : "");
+    view.text_if("as_of", column.table.as_of ? column.words.date(*column.table.as_of) : "");
     const bool shown = shows_standing(one);
     const bool share = shown && cell.is_number() && standing.sum && !standing.sum->is_zero() &&
                        !cell.value.is_zero();
     view.number("ranked", shown ? standing.order.size() : 0);
-    view.text_if("share", share ? share_text(cell.value, *standing.sum) : "");
+    view.text_if("share", share ? share_text(column.words, cell.value, *standing.sum) : "");
     view.text_if("median", shown && standing.median
                                ? figure_text(*standing.median, column.measure.count)
                                : "");
@@ -211,7 +214,7 @@ class UnitPage {
     view.flag("is_none", is_none)
         .flag("is_undecided", cell.state == Cell::State::undecided)
         .flag("is_held", cell.is_number() && !is_none);
-    view.text_if("due", measure.due ? measure.due->chinese() : "");
+    view.text_if("due", measure.due ? context_.words.date(*measure.due) : "");
     view.text("due_iso", measure.due ? measure.due->iso() : "")
         .text_if("standard", measure.standard);
     view.text_if("pace", pace_text(one));
@@ -290,8 +293,10 @@ std::vector<View> task_views(const PlanContext& context, UnitIndex unit, std::st
     const LedgerTask& task = tasks[at];
     if (!next || !std::binary_search(task.units.begin(), task.units.end(), unit)) continue;
     View view;
-    view.text("title", task.title).text_if("due", next->undated ? "" : next->due.chinese());
-    view.text_if("every", all > 1 ? task.due.text : "").html("badge", status_badge(next->status));
+    view.text("title", task.title)
+        .text_if("due", next->undated ? "" : context.words.date(next->due));
+    view.text_if("every", all > 1 ? task.due.text : "")
+        .html("badge", status_badge(context.words, next->status));
     view.text_if("times", all > 1 ? std::to_string(done) + " / " + std::to_string(all) : "");
     view.text("url", relative_link(path, ledger_path(context.publisher, context.plan)) + "#task-" +
                          task.id);
@@ -313,16 +318,19 @@ void add_files(View& view, const PlanContext& context, UnitIndex unit, std::stri
     const std::string& source = table.source.id;
     if (source.empty() || std::find(known.begin(), known.end(), source) != known.end()) continue;
     known.push_back(source);
-    sources.push_back(View().text("source", source_text(context.plan, table.source)));
+    sources.push_back(
+        View().text("source", source_text(context.words, context.plan, table.source)));
   }
   view.list("files", std::move(files)).list("sources", std::move(sources));
 }
 
 // The names by which other tables call the unit, its own ones left out.
-std::string other_names(const Unit& unit) {
+std::string other_names(const Words& words, const Unit& unit) {
+  const std::string& separator = words["list-separator"];
   std::string names;
-  for (const std::string& name : unit.aliases) names += (names.empty() ? "" : "、") + name;
-  if (unit.short_name != unit.name) names = unit.short_name + (names.empty() ? "" : "、" + names);
+  for (const std::string& name : unit.aliases) names += (names.empty() ? "" : separator) + name;
+  if (unit.short_name != unit.name)
+    names = unit.short_name + (names.empty() ? "" : separator + names);
   return names;
 }
 
@@ -331,10 +339,15 @@ std::string other_names(const Unit& unit) {
 View unit_view(const PlanContext& context, UnitIndex index, const PublisherContexts& plans,
                std::string_view path) {
   const Unit& unit = context.publisher.units.units[index];
+  const Words& words = context.words;
   View view;
-  add_frame(view, context, path, unit.name + " " + context.plan.year + "年任务",
-            {{"单位任务", units_path(context.publisher, context.plan)}, {unit.short_name, ""}});
-  view.text("name", unit.name).text_if("kind", unit.kind).text_if("other_names", other_names(unit));
+  add_frame(
+      view, context, path,
+      words.text("title-unit", {{"unit", unit.name}, {"year", context.plan.year}}),
+      {{words["page-units"], units_path(context.publisher, context.plan)}, {unit.short_name, ""}});
+  view.text("name", unit.name)
+      .text_if("kind", unit.kind)
+      .text_if("other_names", other_names(words, unit));
   view.text("plan_title", context.plan.title)
       .text("plan_year", context.plan.year)
       .text("id", unit.id);
@@ -368,7 +381,7 @@ View unit_view(const PlanContext& context, UnitIndex index, const PublisherConte
   static constexpr Name kLists[] = {"stack", "counts", "files", "sources"};
   view.rest_when_asked(kLists, [page, &context, index, path] {
     View rest;
-    add_counts(rest, page->counts);
+    add_counts(rest, context.words, page->counts);
     add_files(rest, context, index, path);
     return rest;
   });

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/words.h"
 #include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -28,7 +29,7 @@ std::vector<View> cell_progress(const Column& column, size_t row) {
   if (status == Status::undecided || status == Status::no_quota) return {};
   View view;
   view.text("completion", is_ranked(status) ? completion_text(column, row) : "");
-  view.text("word", status_word(status)).text("tone", status_tone(status));
+  view.text("word", column.words[status_word(status)]).text("tone", status_tone(status));
   return {std::move(view)};
 }
 
@@ -41,7 +42,8 @@ std::vector<View> quota_cells(const PlanContext& context, UnitIndex at,
     const Row* row = column.table.row_of(at);
     const Cell cell = row ? row->cells[column.place] : Cell();
     View item;
-    item.text("figure", row ? cell_text(cell) : "–").text("value", row ? cell_value(cell) : "none");
+    item.text("figure", row ? cell_text(column.words, cell) : "–")
+        .text("value", row ? cell_value(cell) : "none");
     item.text("unit", unit.id).text("measure", column.id()).flag("is_number", cell.is_number());
     item.flag("is_none", cell.is_number() && cell.value.is_zero());
     const auto at_row = row ? static_cast<size_t>(row - column.table.rows.data()) : 0;
@@ -72,12 +74,12 @@ std::vector<View> count_cells(const PlanContext& context, UnitIndex at,
 }
 
 // A head for each cell of a unit.
-std::vector<View> heads_of(const std::vector<Column>& quotas, bool counted) {
+std::vector<View> heads_of(const Words& words, const std::vector<Column>& quotas, bool counted) {
   std::vector<View> heads;
   if (counted) {
     for (const Status status : kStatusOrder) {
       View& head = heads.emplace_back();
-      head.text("title", status_word(status)).text("count", "项");
+      head.text("title", words[status_word(status)]).text("count", words["count-of-items"]);
       head.text("measure", status_tone(status));
     }
     return heads;
@@ -108,7 +110,9 @@ View unit_item(const PlanContext& context, UnitIndex at, const Columns& quotas, 
 
 View units_view(const PlanContext& context, std::string_view path) {
   View view;
-  add_frame(view, context, path, context.plan.year + "年单位任务", {{"单位任务", ""}});
+  const Words& words = context.words;
+  add_frame(view, context, path, words.text("title-units", {{"year", context.plan.year}}),
+            {{words["page-units"], ""}});
   view.number("unit_count", context.units.size()).text("plan_title", context.plan.title);
   const auto columns = std::make_shared<const std::vector<Column>>(quota_columns(context));
   const std::vector<Column>& quotas = *columns;
@@ -118,7 +122,7 @@ View units_view(const PlanContext& context, std::string_view path) {
   view.flag("has_reports", context.has_reports());
   // A long table says how many quotas of a unit stand how; without reports it has nothing to count.
   const bool counted = context.has_reports() && context.units.size() > kLongTable;
-  std::vector<View> heads = heads_of(quotas, counted), groups;
+  std::vector<View> heads = heads_of(context.words, quotas, counted), groups;
   std::vector<std::string> kinds = context.publisher.units.kinds;
   kinds.emplace_back();
   for (const std::string& kind : kinds) {
@@ -129,7 +133,7 @@ View units_view(const PlanContext& context, std::string_view path) {
     }
     if (units.empty()) continue;
     View group;
-    group.text("kind", kind.empty() ? "未分类" : kind)
+    group.text("kind", kind.empty() ? words["kind-of-unit-none"] : kind)
         .number("count_units", units.size())
         .number("span", heads.size() + 1);
     group.list("units", std::move(units));

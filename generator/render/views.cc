@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/freshness.h"
@@ -19,13 +20,14 @@ View result_headline(const PlanContext& context, const Address& address, std::st
   view.text("figure", stated.figure).text("count", stated.count);
   view.text("url", figure_url(context, report, figure, path));
   view.text("measure", to_string(address)).text("value", stated.low.plain());
-  view.text_if("note", "截至" + report.as_of.chinese());
+  view.text_if("note", context.words.text("as-of", {{"date", context.words.date(report.as_of)}}));
   return view;
 }
 
 View headline_view(const PlanContext& context, const Headline& headline, std::string_view path) {
   if (headline.address.scheme == Scheme::report)
     return result_headline(context, headline.address, path);
+  const Words& words = context.words;
   View view;
   if (headline.address.scheme == Scheme::target) {
     const Target& target = *find(context.plan.targets, headline.address.id);
@@ -34,14 +36,19 @@ View headline_view(const PlanContext& context, const Headline& headline, std::st
         .text("count", target.goal.count + (target.per.empty() ? "" : "/" + target.per));
     view.text("url", relative_link(path, target_path(context.publisher, context.plan, target)));
     view.text("measure", "target:" + target.id).text("value", target.goal.low.plain());
-    view.text_if("note", target.due ? target.due->chinese() + "前" : "");
+    view.text_if("note", target.due
+                             ? words.text("deadline-before", {{"date", words.date(*target.due)}})
+                             : "");
     return view;
   }
   const Column column = context.column(headline.address);
   const Decimal sum = column.standing.sum.value_or(Decimal(0));
-  std::string note = "分解到" + std::to_string(column.standing.order.size()) + "个单位";
-  if (column.standing.undecided > 0)
-    note += "，" + std::to_string(column.standing.undecided) + "个待定";
+  const std::string units = std::to_string(column.standing.order.size()),
+                    undecided = std::to_string(column.standing.undecided);
+  const std::string note =
+      column.standing.undecided > 0
+          ? words.text("headline-units-undecided", {{"units", units}, {"undecided", undecided}})
+          : words.text("headline-units", {{"units", units}});
   view.text("title", column.measure.label)
       .flag("sign", false)
       .text("figure", sum.grouped())
@@ -53,7 +60,7 @@ View headline_view(const PlanContext& context, const Headline& headline, std::st
 
 View not_found_view(const Site& site, std::string_view path) {
   View view;
-  add_frame(view, site, path, "没有这个页面");
+  add_frame(view, site, path, (*site.words)["title-not-found"]);
   add_sample(view, false);
   return view;
 }
@@ -167,7 +174,7 @@ View content_of(const Page& page, const Site& site, const PlanContexts& contexts
 
 View view_of(const Page& page, const Site& site, const PlanContexts& contexts) {
   View view = content_of(page, site, contexts);
-  add_freshness(view, page, contexts);
+  add_freshness(view, *site.words, page, contexts);
   return view;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "search/fold.h"
 #include "search/script.h"
@@ -38,9 +39,9 @@ void add_grams(GramSet& grams, const Entry& entry, Fold& fold) {
   }
 }
 
-std::string figure_of(const Cell& cell) {
+std::string figure_of(const Words& words, const Cell& cell) {
   if (cell.is_number()) return cell.value.grouped();
-  return cell.state == Cell::State::undecided ? "待定" : "";
+  return cell.state == Cell::State::undecided ? words["status-undecided"] : std::string();
 }
 
 // Writes the units of a range.
@@ -75,20 +76,21 @@ class UnitsWriter {
       }
     }
     for (size_t at = plan_.first_part; at < plan_.first_part + plan_.parts; ++at)
-      block_.grams.add(fold_(title_of(*catalogue_.parts[at].report)), false);
+      block_.grams.add(fold_(title_of(catalogue_.words, *catalogue_.parts[at].report)), false);
     for (size_t at = plan_.first_task; at < plan_.first_task + plan_.tasks; ++at)
       block_.grams.add(fold_(catalogue_.tasks[at]->title), false);
   }
 
   void unit(UnitIndex at) {
     const Unit& unit = plan_.publisher->units.units[at];
+    const std::string& comma = catalogue_.words["search-and"];
     std::string names;
     for (const std::string* name : {&unit.short_name, &unit.kind}) {
       if (*name != unit.name)
-        names.append(names.empty() || name->empty() ? "" : "；").append(*name);
+        names.append(names.empty() || name->empty() ? "" : comma).append(*name);
     }
     for (const std::string& alias : unit.aliases)
-      names.append(names.empty() ? "" : "；").append(alias);
+      names.append(names.empty() ? "" : comma).append(alias);
     std::string item;
     {
       List list(item);
@@ -135,7 +137,7 @@ class UnitsWriter {
     std::string text;
     for (size_t place = 0; place < row.cells.size(); ++place) {
       if (place > 0) text += '|';
-      const std::string figure = figure_of(row.cells[place]);
+      const std::string figure = figure_of(catalogue_.words, row.cells[place]);
       if (figure.empty()) continue;
       text += figure;
       const Around& words = around(place);

@@ -1,5 +1,6 @@
 #include "search/catalogue.h"
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "search/entry.h"
 #include "search/script.h"
@@ -15,9 +16,9 @@ std::vector<uint32_t> rows_by_unit(const TableReport& part, size_t units) {
   return rows;
 }
 
-void add_plan(List& list, const Catalogue::PlanItem& one) {
+void add_plan(List& list, const Words& words, const Catalogue::PlanItem& one) {
   List item(list.item());
-  item.text(one.publisher->name + " " + one.plan->year + "年");
+  item.text(one.publisher->name + " " + words.year(one.plan->year));
   item.text(folder_of(*one.publisher, *one.plan));
 }
 
@@ -27,15 +28,17 @@ void add_table(List& list, const TaskTable& table) {
   for (const Measure& measure : table.measures) item.text(measure.label).text(measure.count);
 }
 
-void add_part(List& list, const Catalogue::Part& one) {
+void add_part(List& list, const Words& words, const Catalogue::Part& one) {
   List item(list.item());
-  item.number(one.table).text("reports/" + one.report->id + ".html").text(title_of(*one.report));
+  item.number(one.table)
+      .text("reports/" + one.report->id + ".html")
+      .text(title_of(words, *one.report));
   for (const size_t measure : one.part->measures) item.number(measure);
 }
 
 }  // namespace
 
-Catalogue::Catalogue(const Site& site) {
+Catalogue::Catalogue(const Site& site) : words(*site.words) {
   for (const Publisher& publisher : site.publishers) {
     for (auto plan = publisher.plans.rbegin(); plan != publisher.plans.rend(); ++plan) {
       PlanItem item{&publisher,
@@ -73,11 +76,11 @@ std::string Catalogue::script() const {
     List all(out);
     {
       List list(all.item());
-      for (const std::string_view name : kind_names()) list.text(name);
+      for (const std::string_view name : kind_names(words)) list.text(name);
     }
     {
       List list(all.item());
-      for (const PlanItem& one : plans) add_plan(list, one);
+      for (const PlanItem& one : plans) add_plan(list, words, one);
     }
     {
       List list(all.item());
@@ -85,7 +88,7 @@ std::string Catalogue::script() const {
     }
     {
       List list(all.item());
-      for (const Part& one : parts) add_part(list, one);
+      for (const Part& one : parts) add_part(list, words, one);
     }
     List list(all.item());
     for (const LedgerTask* one : tasks) List(list.item()).text(one->id).text(one->title);

@@ -29,6 +29,8 @@ struct Catalogue {
 
   explicit Catalogue(const Site& site);
 
+  const Words& words;  // of the interface
+
   // The catalogue as a JavaScript list: kinds, plans, tables, parts of reports, tasks.
   std::string script() const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "pages/site_map.h"
 #include "pages/statements.h"
 #include "search/prose.h"
@@ -9,31 +10,41 @@
 namespace yaodian::search {
 namespace {
 
-// Adds PART to TEXT, after what divides two statements.
-void add(std::string& text, std::string_view part) {
-  if (part.empty()) return;
-  if (!text.empty()) text += "；";
-  text += part;
-}
+// Adds statements to a text.
+class Statement {
+ public:
+  Statement(const Words& words, std::string& text) : words_(words), text_(text) {}
 
-void add(std::string& text, std::string_view name, std::string_view part) {
-  if (!part.empty()) add(text, std::string(name).append(part));
-}
+  // Adds PART after what divides two statements.
+  void add(std::string_view part) const {
+    if (part.empty()) return;
+    if (!text_.empty()) text_ += words_["search-and"];
+    text_ += part;
+  }
+  // Adds SENTENCE about PART, if there is any.
+  void add(Sentence sentence, PlaceName place, std::string_view part) const {
+    if (!part.empty()) add(words_.text(sentence, {{place, part}}));
+  }
+  void add(Sentence sentence, const std::optional<Date>& date) const {
+    if (date) add(words_.text(sentence, {{"date", words_.date(*date)}}));
+  }
 
-std::string kind_of(DocumentKind kind) {
-  static constexpr std::string_view kKinds[] = {"通知", "工作要点", "实施方案", "工作总结"};
-  return std::string(kKinds[static_cast<size_t>(kind)]);
-}
+ private:
+  const Words& words_;
+  std::string& text_;
+};
 
-std::string source_of(const Plan& plan, const Reference& source) {
-  const SourceDocument* found = find(plan.sources, source.id);
-  return found ? found->issuer + "《" + found->title + "》" : "";
+Word kind_of(DocumentKind kind) {
+  static constexpr Word kKinds[] = {"document-notice", "document-work-points", "document-scheme",
+                                    "document-review"};
+  return kKinds[static_cast<size_t>(kind)];
 }
 
 class PlanEntries {
  public:
-  PlanEntries(const Publisher& publisher, const Plan& plan)
-      : publisher_(publisher),
+  PlanEntries(const Words& words, const Publisher& publisher, const Plan& plan)
+      : words_(words),
+        publisher_(publisher),
         plan_(plan),
         folder_(folder_of(publisher, plan).size()),
         statements_(plan) {}
@@ -61,11 +72,11 @@ class PlanEntries {
   void document(const Document& one) {
     Entry& made =
         entry(Kind::document, document_path(publisher_, plan_, one), one.title, one.short_title);
-    std::string about = kind_of(one.kind);
+    std::string about = words_[kind_of(one.kind)];
     add(about, one.department);
-    add(about, one.issued ? one.issued->chinese() : "");
+    add(about, one.issued ? words_.date(*one.issued) : "");
     add(about, one.summary);
-    add(about, "来源：", source_of(plan_, one.source));
+    add(about, "search-source", "title", source_of(one.source));
     made.sections.push_back({"", "", about});
     for (Passage& passage : passages_of(one.body)) {
       const markdown::Heading* heading = passage.heading;
@@ -98,11 +109,11 @@ class PlanEntries {
   template <class Table>
   std::string about(const Table& one) {
     std::string about;
-    add(about, one.as_of ? "数据截至" + one.as_of->chinese() : "");
+    add(about, "download-as-of", one.as_of);
     const Document* document = find(plan_.documents, one.document.id);
-    add(about, "见", document ? document->title : "");
+    add(about, "search-see", "title", document ? document->title : "");
     for (const std::string& note : one.notes) add(about, note);
-    add(about, "来源：", source_of(plan_, one.source));
+    add(about, "search-source", "title", source_of(one.source));
     return about;
   }
 
@@ -122,18 +133,18 @@ class PlanEntries {
     if (one.label != one.title) add(text, one.label);
     add(text, one.group);
     if (const auto total = total_of(table, at))
-      add(text, "合计", total->grouped() + one.count);
+      add(text, "search-total", "figure", total->grouped() + one.count);
     else
       add(text, one.count);
-    add(text, one.due ? one.due->chinese() + "完成" : "");
-    add(text, "目标 ", one.goal ? one.goal->text() : "");
-    add(text, "完成标准：", one.standard);
+    add(text, "search-due", one.due);
+    add(text, "search-goal", "goal", one.goal ? one.goal->text() : "");
+    add(text, "search-standard", "text", one.standard);
     if (one.derived) {
-      add(text, "按" + table.measures[one.derived->of].title + "的" + one.derived->share.plain() +
-                    "%计算");
+      add(text, words_.text("search-derived", {{"title", table.measures[one.derived->of].title},
+                                               {"share", one.derived->share.plain()}}));
     }
     const Target* of = find(plan_.targets, one.target.id);
-    add(text, "对应目标：", of ? of->title : "");
+    add(text, "search-target", "title", of ? of->title : "");
     return text;
   }
 
@@ -156,29 +167,41 @@ class PlanEntries {
     }
   }
 
-  static void add(std::string& text, const TextColumn& column, const TextCell& cell) {
-    if (column.is_text)
-      search::add(text, column.title + "：", cell.text);
+  void add(std::string& text, const TextColumn& column, const TextCell& cell) const {
+    const Statement statement(words_, text);
+    if (column.is_text && !cell.text.empty())
+      statement.add(words_.text("search-named", {{"title", column.title}, {"text", cell.text}}));
     else if (cell.figure.is_number())
-      search::add(text, column.title + " " + cell.figure.value.grouped() + column.count);
+      statement.add(column.title + " " + cell.figure.value.grouped() + column.count);
     else if (cell.figure.state == Cell::State::undecided)
-      search::add(text, column.title + " 待定");
+      statement.add(column.title + " " + words_["status-undecided"]);
   }
-  template <class... Parts>
-  static void add(std::string& text, const Parts&... parts) {
-    search::add(text, parts...);
+  void add(std::string& text, std::string_view part) const { Statement(words_, text).add(part); }
+  void add(std::string& text, Sentence sentence, PlaceName place, std::string_view part) const {
+    Statement(words_, text).add(sentence, place, part);
+  }
+  void add(std::string& text, Sentence sentence, const std::optional<Date>& date) const {
+    Statement(words_, text).add(sentence, date);
+  }
+
+  std::string source_of(const Reference& source) const {
+    const SourceDocument* found = find(plan_.sources, source.id);
+    return found ? source_title(*found) : "";
+  }
+  std::string source_title(const SourceDocument& source) const {
+    return words_.text("search-source-title", {{"issuer", source.issuer}, {"title", source.title}});
   }
 
   void target(const Target& one) {
     std::string text = one.goal_text();
-    add(text, one.due ? one.due->chinese() + "前" : "");
-    add(text, "责任单位：", one.who);
-    add(text, "完成标准：", one.standard);
+    add(text, "search-by", one.due);
+    add(text, "search-who", "name", one.who);
+    add(text, "search-standard", "text", one.standard);
     add(text, one.note);
     const auto& statements = statements_.of({Scheme::target, one.id, ""});
     if (!statements.empty()) {
       add(text, statements.front().document->department);
-      add(text, "文件：", statements.front().document->title);
+      add(text, "search-document", "title", statements.front().document->title);
     }
     entry(Kind::target, target_path(publisher_, plan_, one), one.title)
         .sections.push_back({"", "", text});
@@ -188,27 +211,32 @@ class PlanEntries {
     std::string text = one.due.text;
     const Document* document = one.has_document ? find(plan_.documents, one.document.id) : nullptr;
     add(text, !one.department.empty() ? one.department : document ? document->department : "");
-    add(text, "责任单位：", one.who);
-    add(text, "文件：", document ? document->short_title : "");
-    add(text, "完成标准：", one.standard);
+    add(text, "search-who", "name", one.who);
+    add(text, "search-document", "title", document ? document->short_title : "");
+    add(text, "search-standard", "text", one.standard);
     add(text, one.note);
-    for (const LogEntry& log : one.log) {
-      std::string entry = log.on.chinese() + (log.reopened ? "重新打开" : "销账");
-      entry.append(log.text.empty() ? "" : "：").append(log.text);
-      entry.append(log.by.empty() ? "" : "，").append(log.by);
-      add(text, entry.append(log.sample ? "（示例数据）" : ""));
-    }
+    for (const LogEntry& log : one.log) add(text, text_of(log));
     entry(Kind::task, ledger_path(publisher_, plan_) + "#task-" + one.id, one.title)
         .sections.push_back({"", "", text});
   }
 
+  std::string text_of(const LogEntry& log) const {
+    std::string text =
+        words_.text(log.reopened ? Sentence("search-reopened") : Sentence("search-written-off"),
+                    {{"date", words_.date(log.on)}});
+    if (!log.text.empty())
+      text = words_.text("search-named", {{"title", text}, {"text", log.text}});
+    if (!log.by.empty()) text = words_.text("search-log-by", {{"text", text}, {"name", log.by}});
+    return log.sample ? words_.text("search-of-sample", {{"text", text}}) : text;
+  }
+
   void report(const Report& one) {
-    Entry& made = entry(Kind::report, report_path(publisher_, plan_, one), title_of(one));
+    Entry& made = entry(Kind::report, report_path(publisher_, plan_, one), title_of(words_, one));
     std::string text;
-    add(text, one.received ? one.received->chinese() + "收到" : "");
-    add(text, "更正原因：", one.reason);
+    add(text, "search-received", one.received);
+    add(text, "search-reason", "text", one.reason);
     add(text, one.note);
-    add(text, "来源：", source_of(plan_, one.source));
+    add(text, "search-source", "title", source_of(one.source));
     made.sections.push_back({"", "", text});
     for (const PlanObservation& observed : one.observations)
       made.sections.push_back({"observations", name_of(observed.of), observed.text});
@@ -229,18 +257,21 @@ class PlanEntries {
   }
 
   void overview() {
-    Entry& made = entry(Kind::plan, plan_path(publisher_, plan_), plan_.title, plan_.year + "年");
-    std::string text = plan_.issued ? plan_.issued->chinese() + "印发" : "";
-    add(text, "计划期 " + plan_.start.chinese() + "至" + plan_.end.chinese());
+    Entry& made =
+        entry(Kind::plan, plan_path(publisher_, plan_), plan_.title, words_.year(plan_.year));
+    std::string text;
+    add(text, "search-issued", plan_.issued);
+    add(text, words_.text("search-period",
+                          {{"start", words_.date(plan_.start)}, {"end", words_.date(plan_.end)}}));
     for (const std::string& note : plan_.notes) add(text, note);
     for (const SourceDocument& source : plan_.sources)
-      add(text, "来源：", source.issuer + "《" + source.title + "》");
+      add(text, "search-source", "title", source_title(source));
     made.sections.push_back({"", "", text});
   }
 
   void checks() {
     if (plan_.checks.claims.empty() && plan_.checks.acceptances.empty()) return;
-    Entry& made = entry(Kind::check, checks_path(publisher_, plan_), "勾稽");
+    Entry& made = entry(Kind::check, checks_path(publisher_, plan_), words_["page-checks"]);
     for (const Claim& claim : plan_.checks.claims) {
       std::string text = claim.figure.text;
       add(text, claim.accepted);
@@ -250,6 +281,7 @@ class PlanEntries {
       made.sections.push_back({"", "", one.reason});
   }
 
+  const Words& words_;
   const Publisher& publisher_;
   const Plan& plan_;
   const size_t folder_;  // the length of the plan's folder
@@ -277,24 +309,29 @@ bool is_used(const Site& site, const SharedMeasure& measure) {
 
 }  // namespace
 
-const std::vector<std::string_view>& kind_names() {
-  static const std::vector<std::string_view> kNames = {"单位", "文件", "表格",     "目标", "台账",
-                                                       "月报", "计划", "发布单位", "指标", "勾稽"};
-  return kNames;
+std::vector<std::string_view> kind_names(const Words& words) {
+  static constexpr Word kNames[] = {"kind-unit",    "kind-document", "kind-table", "kind-target",
+                                    "kind-task",    "kind-report",   "kind-plan",  "kind-publisher",
+                                    "kind-measure", "kind-check"};
+  std::vector<std::string_view> names;
+  for (const Word name : kNames) names.emplace_back(words[name]);
+  return names;
 }
 
-std::string title_of(const Report& report) {
-  const std::string sample = report.sample ? "（示例数据）" : "";
-  if (!report.corrects) return "截至" + report.as_of.chinese() + "的月报" + sample;
-  return report.as_of.chinese() + "月报的更正（" + report.id + "）" + sample;
+std::string title_of(const Words& words, const Report& report) {
+  const std::string day = words.date(report.as_of);
+  const std::string title =
+      report.corrects ? words.text("search-correction", {{"date", day}, {"id", report.id}})
+                      : words.text("search-report", {{"date", day}});
+  return report.sample ? words.text("search-of-sample", {{"text", title}}) : title;
 }
 
 std::string folder_of(const Publisher& publisher, const Plan& plan) {
   return publisher.id + "/" + plan.year + "/";
 }
 
-std::vector<Entry> entries_of(const Publisher& publisher, const Plan& plan) {
-  return PlanEntries(publisher, plan).list();
+std::vector<Entry> entries_of(const Words& words, const Publisher& publisher, const Plan& plan) {
+  return PlanEntries(words, publisher, plan).list();
 }
 
 std::vector<Entry> entries_of(const Site& site) {
@@ -304,7 +341,7 @@ std::vector<Entry> entries_of(const Site& site) {
   for (const SharedMeasure& measure : site.measures.measures) {
     if (!is_used(site, measure)) continue;
     std::string text = measure.topic;
-    add(text, measure.definition);
+    Statement(*site.words, text).add(measure.definition);
     entries.push_back({Kind::measure,
                        std::string(kTopicsPath) + "#" + measure_anchor(measure),
                        measure.title,

@@ -25,7 +25,7 @@ enum class Kind : uint8_t {
 };
 
 // The names of the kinds, in their order.
-const std::vector<std::string_view>& kind_names();
+std::vector<std::string_view> kind_names(const Words& words);
 
 // A part of a page that has an anchor of its own, or none ("").
 struct Section {
@@ -43,13 +43,13 @@ struct Entry {
 };
 
 // The entries of everything in PLAN but its units.
-std::vector<Entry> entries_of(const Publisher& publisher, const Plan& plan);
+std::vector<Entry> entries_of(const Words& words, const Publisher& publisher, const Plan& plan);
 
 // The entries outside of any plan; their paths begin at the site's root.
 std::vector<Entry> entries_of(const Site& site);
 
 // "截至2018年4月30日的月报": what REPORT is called. Of sample data it says that it is.
-std::string title_of(const Report& report);
+std::string title_of(const Words& words, const Report& report);
 
 // The folder of PLAN from the site's root, "haidian/2018/".
 std::string folder_of(const Publisher& publisher, const Plan& plan);

@@ -34,7 +34,7 @@ std::vector<Block> all_blocks(const Site& site, const Catalogue& catalogue, unsi
     } else if (at <= plans) {
       const auto& [publisher, plan] =
           std::tie(catalogue.plans[at - 1].publisher, catalogue.plans[at - 1].plan);
-      made[at] = blocks_of(entries_of(*publisher, *plan), at - 1);
+      made[at] = blocks_of(entries_of(catalogue.words, *publisher, *plan), at - 1);
     } else {
       made[at].push_back(units_block(catalogue, ranges[at - 1 - plans]));
     }

@@ -1,10 +1,11 @@
 // Every message as an editor sees it. A folder "bad/ID" or "bad/ID/CASE" is a working folder in
 // which the program has to say what is in its expected.txt, and in English what is in
 // expected.en.txt where there is one. Beside "content" it may hold "templates", "assets",
-// "arguments.txt" instead of "check", and "sizes.txt": files that are stretched to a size before
-// the run, each with its bytes.
+// "arguments.txt" instead of "check", "words.txt" (see below), and "sizes.txt": files that are
+// stretched to a size before the run, each with its bytes.
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include <gmock/gmock.h>
 
@@ -40,6 +41,7 @@ class Stage {
   explicit Stage(const std::string& name) {
     fs::copy(kFolder / name, folder_.path(),
              fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    if (fs::exists(folder_ / "templates") && !fs::exists(folder_ / "templates/words")) give_words();
     const std::vector<std::string> sizes = words_of(file_text(folder_ / "sizes.txt"));
     for (size_t at = 0; at + 1 < sizes.size(); at += 2)
       fs::resize_file(folder_ / sizes[at], std::stoul(sizes[at + 1]));
@@ -70,6 +72,21 @@ class Stage {
   bool is_untouched() const { return before_.empty() || tree_of(folder_.path()) == before_; }
 
  private:
+  // Templates have the words that the program brings. A case's words.txt changes them: "-KEY" takes
+  // a word away, "KEY: TEXT" puts it on the first line instead of where it is.
+  void give_words() const {
+    std::istringstream changes(file_text(folder_ / "words.txt"));
+    std::string words = "\n" + file_text(PROJECT_FOLDER "/templates/words/zh.yaml"), first;
+    for (std::string line; std::getline(changes, line);) {
+      const bool gone = line.starts_with('-');
+      const std::string key = gone ? line.substr(1) : line.substr(0, line.find(':'));
+      const size_t at = words.find("\n" + key + ":");
+      if (at != words.npos) words.erase(at, words.find('\n', at + 1) - at);
+      if (!gone) first += line + "\n";
+    }
+    folder_.write("templates/words/zh.yaml", first + words.substr(1));
+  }
+
   TemporaryFolder folder_;
   Files before_;  // empty where a file is too large to be kept
 };

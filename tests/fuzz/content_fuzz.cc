@@ -56,8 +56,10 @@ bool is_within(const std::string& path) {
 const Templates& templates() {
   static const Templates kTemplates = [] {
     Diagnostics diagnostics;
+    static const WordList kList =
+        read_word_list(PROJECT_FOLDER "/templates", Language::zh, diagnostics);
     Templates read = read_templates(std::filesystem::path(PROJECT_FOLDER) / "templates",
-                                    template_names(), diagnostics);
+                                    template_names(), kList, diagnostics);
     fuzz::require(!diagnostics.has_errors(), "the templates are whole");
     return read;
   }();
@@ -100,7 +102,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (!fuzz::is_readable(text)) return 0;
   const Content content = content_of(files_of(text));
   Diagnostics diagnostics;
-  const Site site = assemble(content, 1, diagnostics);
+  Site site = assemble(content, 1, diagnostics);
+  give_words(site, chinese_words());
   const Reconciliations reconciliations = check(site, diagnostics);
   const std::vector<Page> pages = list_pages(site, diagnostics);
   if (!diagnostics.has_errors()) publish(site, reconciliations, pages, diagnostics);

@@ -26,6 +26,17 @@ const std::filesystem::path& folder() {
   return kFolder;
 }
 
+const WordList& words() {
+  static const WordList kWords = [] {
+    WordList words;
+    words.source = std::make_unique<const Source>(Source{"zh.yaml", "zh.yaml", ""});
+    words.entries = {{"count", "{{count}} <b>", {words.source.get(), 0, 0}}};
+    words.readable = true;
+    return words;
+  }();
+  return kWords;
+}
+
 View view() {
   View view, item;
   item.text("name", kHostile).flag("last", true);
@@ -46,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (!fuzz::is_readable(text)) return 0;
   std::ofstream(folder() / "page.html", std::ios::binary) << text;
   Diagnostics diagnostics;
-  const Templates templates = read_templates(folder(), {"page"}, diagnostics);
+  const Templates templates = read_templates(folder(), {"page"}, words(), diagnostics);
   fuzz::require_messages(diagnostics);
   if (diagnostics.has_errors()) return 0;
   const AssetLink link = [](std::string_view, std::string_view name) {

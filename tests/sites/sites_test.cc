@@ -1,10 +1,13 @@
 // Whole sites. A folder "sites/CASE" with "content" has to become the site in its "expected", byte
 // for byte, with the templates and assets here, which print every name that a page gives. A case's
 // arguments.txt may name others, or a date. A site that differs is left in "actual".
+#include <sstream>
+
 #include <gmock/gmock.h>
 
 #include "../golden.h"
 #include "../program.h"
+#include "base/text.h"
 
 namespace yaodian {
 namespace {
@@ -62,6 +65,32 @@ TEST_P(Sites, AreBuiltAsExpected) {
     }
   }
   if (HasFailure()) replace_folder(folder / "site", home / "actual");
+}
+
+// True if TEXT has a Chinese character, or punctuation that is set with them only. A wide space is
+// as good between links as any.
+bool has_chinese(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t one = take_character(text);
+    if (is_chinese(one) && (one < 0x2000 || one > 0x206F) && one != 0x3000) return true;
+  }
+  return false;
+}
+
+// The case "english" has English content but for "每季度", a period, which is shown as it is
+// written. The pages of the content's files show those.
+TEST(EnglishSite, SaysNothingInChinese) {
+  const Files files = tree_of(kFolder / "english/expected");
+  EXPECT_GT(files.size(), 30u);
+  for (const auto& [name, text] : files) {
+    if (name.find("files/") != name.npos || name.starts_with("assets/")) continue;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      for (size_t at; (at = line.find("每季度")) != line.npos;)
+        line.erase(at, std::string_view("每季度").size());
+      EXPECT_FALSE(has_chinese(line)) << name << ": " << line;
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Sites, ::testing::ValuesIn(cases()), test_name);

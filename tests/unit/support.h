@@ -14,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "model/assemble.h"
 #include "read/content.h"
+#include "read/words.h"
 
 namespace yaodian {
 
@@ -81,10 +82,26 @@ inline Content content_of(const Files& files) {
   return content;
 }
 
+// The words of the interface in LANGUAGE.
+inline std::shared_ptr<const Words> words_in(Language language) {
+  Diagnostics diagnostics;
+  const WordList list = read_word_list(PROJECT_FOLDER "/templates", language, diagnostics);
+  auto words = words_of(list, diagnostics);
+  if (diagnostics.has_errors()) throw std::runtime_error("words are missing");
+  return words;
+}
+
+// Those in Chinese, read once.
+inline const std::shared_ptr<const Words>& chinese_words() {
+  static const std::shared_ptr<const Words> kWords = words_in(Language::zh);
+  return kWords;
+}
+
 // The site that FILES make, with what was reported on the way.
 struct Loaded {
   explicit Loaded(const Files& files) : content(content_of(files)) {
     site = assemble(content, 1, diagnostics);
+    give_words(site, site.language == Language::zh ? chinese_words() : words_in(site.language));
   }
 
   const Publisher& publisher() const { return site.publishers.at(0); }

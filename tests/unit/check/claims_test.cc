@@ -14,7 +14,7 @@ using ::testing::IsEmpty;
 struct Reconciled {
   explicit Reconciled(const std::string& checks) : loaded(files(checks)) {
     if (loaded.diagnostics.has_errors()) return;
-    Findings findings(loaded.publisher(), loaded.plan(), diagnostics);
+    Findings findings(*chinese_words(), loaded.publisher(), loaded.plan(), diagnostics);
     check_claims(findings);
     check_acceptances(findings);
     results = std::move(findings.results);

@@ -14,7 +14,7 @@ struct Checked {
   explicit Checked(const std::string& table)
       : loaded(small_site({{"union/2018/tables/t.yaml", "title: 表\n" + table}})) {
     EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
-    Findings findings(loaded.publisher(), loaded.plan(), diagnostics);
+    Findings findings(*chinese_words(), loaded.publisher(), loaded.plan(), diagnostics);
     check_figures(loaded.plan().tables.at(0), findings);
   }
   std::vector<std::string> reported() const { return messages(diagnostics); }

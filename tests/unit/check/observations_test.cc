@@ -20,7 +20,7 @@ constexpr char kTable[] =
 struct Checked {
   explicit Checked(const Files& reports) : loaded(files_of(reports)) {
     EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
-    Findings findings(loaded.publisher(), loaded.plan(), diagnostics);
+    Findings findings(*chinese_words(), loaded.publisher(), loaded.plan(), diagnostics);
     check_observations(findings);
   }
   static Files files_of(const Files& reports) {
@@ -145,7 +145,7 @@ TEST(Corrections, AreNotJudgedWhereAReportCouldNotBeRead) {
   const Loaded loaded(
       Checked::files_of({{"a", "as_of: [\n"}, {"b", correcting("2018-04-30", members("480"))}}));
   Diagnostics diagnostics;
-  Findings findings(loaded.publisher(), loaded.plan(), diagnostics);
+  Findings findings(*chinese_words(), loaded.publisher(), loaded.plan(), diagnostics);
   check_observations(findings);
   EXPECT_THAT(messages(diagnostics), IsEmpty());
 }

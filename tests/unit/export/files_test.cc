@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "base/files.h"
-#include "workbook.h"
+#include "offered.h"
 
 namespace yaodian {
 namespace {
@@ -34,34 +34,6 @@ constexpr char kReport[] =
     "    columns: [members, rate]\n"
     "    rows:\n"
     "      - [东街街道, 168, 90.10]\n";
-
-// The downloads of the pages of a site.
-struct Offered {
-  explicit Offered(const Files& files) : loaded(files), progress(assess(loaded.plan(), {})) {
-    EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
-    pages = list_pages(loaded.site, loaded.diagnostics);
-  }
-  PlanData data() const { return {loaded.site, loaded.publisher(), loaded.plan(), progress}; }
-
-  std::string bytes(const std::string& path) const {
-    for (const Page& page : pages) {
-      for (const Download& file : make_downloads(data(), page))
-        if (file.path == path) return file.bytes;
-    }
-    ADD_FAILURE() << "no " << path;
-    return {};
-  }
-  std::vector<std::string> paths() const {
-    std::vector<std::string> paths;
-    for (const Page& page : pages)
-      for (const FileKind kind : page.files) paths.push_back(download_path(page, kind));
-    return paths;
-  }
-
-  Loaded loaded;
-  PlanProgress progress;
-  std::vector<Page> pages;
-};
 
 Files members_site(const Files& more = {}) {
   Files files = small_site({{"union/2018/tables/members.yaml", kMembers},
@@ -187,24 +159,6 @@ TEST(Downloads, AreDescribedInTheManual) {
       }
     }
   }
-}
-
-// The first sheet of WORKBOOK as a spreadsheet saves it as CSV, after somebody has filled FIGURES
-// in.
-std::string filled_in(const std::string& workbook,
-                      const std::map<std::string, std::string>& figures) {
-  std::map<std::string, std::string> cells = OpenWorkbook(workbook).cells(1);
-  for (const auto& [address, figure] : figures) {
-    EXPECT_THAT(cells[address], IsEmpty()) << address;  // a blank of the form
-    cells[address] = figure;
-  }
-  std::string csv;
-  for (const char row : {'1', '2'}) {
-    for (char column = 'A'; cells.contains({column, row}); ++column)
-      csv += (column == 'A' ? "" : ",") + cells[{column, row}];
-    csv += "\r\n";
-  }
-  return csv;
 }
 
 TEST(ReturnForm, IsReadBackAsARowOfAReport) {

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "../support.h"
+#include "base/files.h"
 
 namespace yaodian {
 
@@ -35,6 +36,14 @@ class OpenWorkbook {
   // The text of a part, "xl/workbook.xml"; xmllint must find nothing wrong with it.
   std::string part(const std::string& name) const {
     return output_of("xmllint --noent '" + (folder_ / name).string() + "'");
+  }
+
+  // The names of all parts.
+  std::vector<std::string> parts() const {
+    std::error_code error;
+    std::vector<std::string> names = list_files(folder_.path(), error);
+    std::erase(names, "book.xlsx");
+    return names;
   }
 
   std::vector<std::string> sheet_names() const {

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/text.h"
 #include "workbook.h"
 
 namespace yaodian {
@@ -63,6 +64,27 @@ TEST(Xlsx, MakesColumnsAsWideAsChineseIs) {
   const auto widths = book.values_of("xl/worksheets/sheet1.xml", "//*[local-name()='col']/@width");
   ASSERT_FALSE(widths.empty());
   EXPECT_GE(std::stod(widths.front()), 18.0);  // eight characters of two cells, and room
+}
+
+// An office may word what a form says at greater length than a spreadsheet takes.
+TEST(Xlsx, CutsWhatAFormSaysWhereItIsTooLong) {
+  Workbook book = small_book();
+  Sheet& form = book.sheets[0];
+  form.is_form = true;
+  for (int times = 0; times < 100; ++times) {
+    form.refusal += "只填数。";
+    form.refusal_text += "请填数。";
+    form.columns[1].prompt += "填完成数。";
+  }
+  const OpenWorkbook open(made(book));
+  const auto length_of = [&](const std::string& attribute) {
+    const std::vector<std::string> values = open.values_of(
+        "xl/worksheets/sheet1.xml", "//*[local-name()='dataValidation'][1]/@" + attribute);
+    return values.empty() ? 0 : count_characters(values.front());
+  };
+  EXPECT_EQ(length_of("errorTitle"), 32u);
+  EXPECT_EQ(length_of("error"), 250u);
+  EXPECT_EQ(length_of("prompt"), 250u);
 }
 
 TEST(Xlsx, MergesTheHeaderOfAGroup) {

@@ -177,6 +177,20 @@ TEST(Assemble, HidesTheFilesOfTheContentIfTheSiteSaysSo) {
               ElementsAre("not-a-choice 2:8"));
 }
 
+TEST(Assemble, NamesTheFirstColumnOfATableInTheLanguageOfTheSiteWhereTheContentDoesNot) {
+  const Files files = {{"site.yaml", "title: 计划\nlanguage: en\n"},
+                       {"union/2018/tables/a.yaml", table("甲")},
+                       {"union/2018/tables/b.yaml", table("乙") + "unit_title: 街道\n"},
+                       {"union/2018/tables/c.yaml",
+                        "title: 丙\nrows_of: text\ncolumns:\n  - {id: who, title: 谁, text: true}\n"
+                        "rows:\n  - [甲, 乙]\n"}};
+  const Loaded loaded(small_site(files));
+  EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+  EXPECT_EQ(loaded.plan().tables.at(0).unit_title, "Unit");
+  EXPECT_EQ(loaded.plan().tables.at(1).unit_title, "街道");
+  EXPECT_EQ(loaded.plan().text_tables.at(0).label_title, "Item");
+}
+
 TEST(Assemble, ListsTheFilesThatWereRead) {
   const Loaded loaded(small_site({{"union/2018/tables/notes.txt", "不读"},
                                   {"union/2018/documents/a.md", "---\ntitle: x\n---\n"},

@@ -111,7 +111,7 @@ TEST(Table, FillsInWhatIsNotGiven) {
   const Read read(two_columns("rows:\n  - [东街, 1, 2]\n"));
   EXPECT_EQ(read.table.id, "t");
   EXPECT_EQ(read.table.short_title, "表");
-  EXPECT_EQ(read.table.unit_title, "单位");
+  EXPECT_EQ(read.table.unit_title, "");
   EXPECT_FALSE(read.table.numbered);
   EXPECT_TRUE(read.table.total.empty());
   EXPECT_TRUE(read.table.complete);

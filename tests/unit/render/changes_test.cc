@@ -188,6 +188,23 @@ TEST(Changes, AreWhatCameInWithTheNewestFirst) {
           "2018-02-10 plan 2018年计划 | 文件2份，任务表2张，单位2个，目标1项"));
 }
 
+const Files kEnglish = {{"site.yaml", "title: Plans\nlanguage: en\n"}};
+
+TEST(Changes, AreToldInTheLanguageOfTheSite) {
+  EXPECT_THAT(
+      Planned(kEnglish).changes(),
+      ElementsAre(
+          "2018-07-01 ledger Reopened: 1 | Reopened: 走访 (Quarter 2), 缺一户",
+          "2018-06-10 correction Correction of the report of 30 April 2018 | 重复统计",
+          "2018-05-31 report Report as of 31 May 2018 | 任务表 (units: 1), Overall measures: 1 "
+          "(assumed)",
+          "2018-05-20 ledger Written off: 2 | Written off: 编写手册, 手册; Written off: 走访 "
+          "(Quarter 2), 记录",
+          "2018-05-05 report Report as of 30 April 2018 | 任务表 (units: 1)",
+          "2018-03-01 document 通知 | ",
+          "2018-02-10 plan 2018年计划 | Documents: 2, Task tables: 2, Units: 2, Targets: 1"));
+}
+
 TEST(Changes, EndWithTheDayThatTheSiteIsJudgedAt) {
   EXPECT_THAT(Planned({}, Date::parse("2018-04-30")).changes(),
               ElementsAre(HasSubstr("更正"), HasSubstr("截至2018年4月30日"), HasSubstr("document"),
@@ -206,6 +223,16 @@ TEST(Feed, LinksFromItselfWhereTheSiteHasNoAddress) {
                               "href=\"union/2018/reports/2018-04-30.html\"/>"));
   EXPECT_THAT(feed, Not(HasSubstr("rel=\"self\"")));
   EXPECT_THAT(feed, HasSubstr("<updated>2018-07-01T00:00:00+08:00</updated>\n<author>"));
+}
+
+TEST(Feed, IsInTheLanguageOfTheSite) {
+  EXPECT_THAT(Planned().feed(), HasSubstr(" xml:lang=\"zh-CN\">\n"));
+  EXPECT_THAT(Planned().feed(), HasSubstr("<title>计划：更新记录</title>"));
+  const std::string feed = Planned(kEnglish).feed();
+  EXPECT_THAT(feed, HasSubstr(" xml:lang=\"en\">\n"));
+  EXPECT_THAT(feed, HasSubstr("<title>Plans: updates</title>"));
+  EXPECT_THAT(feed, HasSubstr("<title>总工会 2018, Document – 通知</title>"));
+  EXPECT_THAT(feed, HasSubstr("label=\"Report\"/>"));
 }
 
 TEST(Feed, HasAbsoluteLinksAndNamesWhereTheSiteHasAnAddress) {

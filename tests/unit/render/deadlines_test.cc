@@ -99,25 +99,50 @@ TEST(Deadlines, SayWhichTasksHaveNone) {
 }
 
 TEST(Period, IsNamedWithItsYearOnlyOutsideThePlans) {
-  EXPECT_EQ(period_text("2018-04", 2018), "4月");
-  EXPECT_EQ(period_text("2018-12", 2018), "12月");
-  EXPECT_EQ(period_text("2018-Q2", 2018), "第2季度");
-  EXPECT_EQ(period_text("2018-H2", 2018), "下半年");
-  EXPECT_EQ(period_text("2018-W07", 2018), "第7周");
-  EXPECT_EQ(period_text("2018-W10", 2018), "第10周");
-  EXPECT_EQ(period_text("2018", 2018), "2018年");
-  EXPECT_EQ(period_text("2019-01", 2018), "2019年1月");
-  EXPECT_EQ(period_text("", 2018), "");
+  const auto name = [](std::string_view period) {
+    return period_text(*chinese_words(), period, 2018);
+  };
+  EXPECT_EQ(name("2018-04"), "4月");
+  EXPECT_EQ(name("2018-12"), "12月");
+  EXPECT_EQ(name("2018-Q2"), "第2季度");
+  EXPECT_EQ(name("2018-H2"), "下半年");
+  EXPECT_EQ(name("2018-W07"), "第7周");
+  EXPECT_EQ(name("2018-W10"), "第10周");
+  EXPECT_EQ(name("2018"), "2018年");
+  EXPECT_EQ(name("2019-01"), "2019年1月");
+  EXPECT_EQ(name(""), "");
+}
+
+TEST(Period, IsNamedInTheLanguageOfTheSite) {
+  const auto english = words_in(Language::en);
+  const auto name = [&](std::string_view period) { return period_text(*english, period, 2018); };
+  EXPECT_EQ(name("2018-04"), "April");
+  EXPECT_EQ(name("2018-Q2"), "Quarter 2");
+  EXPECT_EQ(name("2018-H1"), "First half-year");
+  EXPECT_EQ(name("2018-W07"), "Week 7");
+  EXPECT_EQ(name("2018"), "2018");
+  EXPECT_EQ(name("2019-01"), "January 2019");
+  EXPECT_EQ(title_in_period(*english, "走访", "2019-Q1", 2018), "走访 (Quarter 1 2019)");
 }
 
 TEST(Deadline, IsWrittenInWords) {
   const auto words = [](std::string_view text) {
-    return deadline_text(parse_deadline(text).value());
+    return deadline_text(*chinese_words(), parse_deadline(text).value());
   };
   EXPECT_EQ(words("2018-12-31"), "2018年12月31日前");
   EXPECT_EQ(words("2018-11"), "2018年11月底前");
   EXPECT_EQ(words("每月20日"), "每月20日");
-  EXPECT_EQ(deadline_text(Deadline()), "未定期限");
+  EXPECT_EQ(deadline_text(*chinese_words(), Deadline()), "未定期限");
+}
+
+TEST(Deadline, IsWrittenInTheLanguageOfTheSite) {
+  const auto english = words_in(Language::en);
+  const auto words = [&](std::string_view text) {
+    return deadline_text(*english, parse_deadline(text).value());
+  };
+  EXPECT_EQ(words("2018-12-31"), "by 31 December 2018");
+  EXPECT_EQ(words("2018-11"), "by the end of November 2018");
+  EXPECT_EQ(deadline_text(*english, Deadline()), "No deadline set");
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ constexpr char kPage[] = "union/2018/units/west.html";
 Site site_with_files(bool shown) {
   Site site;
   site.shows_files = shown;
+  site.words = chinese_words();
   return site;
 }
 
@@ -39,6 +40,12 @@ TEST(Provenance, SaysAsMuchAsAPageAsksFor) {
   const Site site = site_with_files(true);
   EXPECT_THAT(link(site, {&kTable, 23, 5}, Naming::line), EndsWith("#L23\">第23行</a>"));
   EXPECT_THAT(link(site, {&kTable, 23, 5}, Naming::number), EndsWith("#L23\">23</a>"));
+}
+
+TEST(Provenance, IsInTheLanguageOfTheSite) {
+  Site site = site_with_files(true);
+  site.words = words_in(Language::en);
+  EXPECT_THAT(link(site, {&kTable, 23, 5}), EndsWith("#L23\">tables/t.yaml line 23</a>"));
 }
 
 TEST(Provenance, OfAFileAsAWholeNamesNoLine) {
@@ -84,9 +91,12 @@ TEST(SourceText, NamesIssuerTitleAndDate) {
   Plan plan;
   plan.sources = {{"notice", "通知", "总工会", Date::parse("2018-04-23"), {}},
                   {"bare", "要点", "", {}, {}}};
-  EXPECT_EQ(source_text(plan, {"notice", {}}), "总工会《通知》（2018年4月23日）");
-  EXPECT_EQ(source_text(plan, {"bare", {}}), "《要点》");
-  EXPECT_EQ(source_text(plan, {"", {}}), "");
+  const Words& words = *chinese_words();
+  EXPECT_EQ(source_text(words, plan, {"notice", {}}), "总工会《通知》（2018年4月23日）");
+  EXPECT_EQ(source_text(words, plan, {"bare", {}}), "《要点》");
+  EXPECT_EQ(source_text(words, plan, {"", {}}), "");
+  EXPECT_EQ(source_text(*words_in(Language::en), plan, {"notice", {}}),
+            "总工会 \"通知\" (23 April 2018)");
 }
 
 }  // namespace
