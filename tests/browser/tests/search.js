@@ -185,6 +185,18 @@ test('on a phone the link is there and the results fit; on paper there is no fie
   }
 });
 
+test('the search page has the head of every other page, with fewer style sheets', async () => {
+  const headOf = (tab) => tab.evaluate(() => ['.brand', '.crumbs', '.theme'].map((name) => {
+    const box = document.querySelector(name).getBoundingClientRect();
+    return `${name} ${name === '.theme' ? box.right : box.left} ${box.top}`;
+  }));
+  for (const viewport of [{width: 1280, height: 800}, {width: 390, height: 800}]) {
+    const other = await open('changes.html', {viewport}, headOf);
+    const own = await open(page, {viewport}, headOf);
+    assert.deepEqual(own.map((line) => line.replace(/\.\d+/g, '')), other.map((line) => line.replace(/\.\d+/g, '')), `${viewport.width}`);
+  }
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing against results in ${colorScheme} colours`, async () => {
     const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
