@@ -88,12 +88,12 @@ class Judge {
     const std::string earlier = before.value().grouped() + std::string(subject.count);
     const Words& words = findings_.words;
     check.statement = words.text("checks-falls", {{"name", check.statement}, {"earlier", earlier}});
-    check.inputs.push_back(
-        {words.text("checks-as-of", {{"date", words.date(before.report->as_of)}}),
-         earlier,
-         {Place::Kind::report, before.report->id, ""},
-         before.position(),
-         before.report->sample});
+    Input& input = check.inputs.emplace_back();
+    input.name = words.text("checks-as-of", {{"date", words.date(before.report->as_of)}});
+    input.figure = earlier;
+    input.place = {Place::Kind::report, before.report->id, ""};
+    input.position = before.position();
+    input.sample = before.report->sample;
     const std::string address = address_of(subject, last);
     if (const Acceptance* acceptance = findings_.accept(address))
       return findings_.add_accepted(std::move(check), *acceptance, column_);
