@@ -73,7 +73,7 @@ inline constexpr WordKey kWordKeys[] = {
     {"rule-goal", "date figure goal"}, {"rule-limit", "date figure quota"},
 
     // Tables, rankings and heat maps
-    {"table-serial"}, {"table-total"}, {"table-computed-total"}, {"table-target"}, {"table-met"},
+    {"table-serial"}, {"table-computed-total"}, {"table-target"}, {"table-met"},
     {"ranking-rest", "units"}, {"heat-map-region"}, {"heat-map-caption"},
     {"derived-nearest", "measure percent"}, {"derived-up", "measure percent"},
     {"derived-down", "measure percent"}, {"kind-of-unit-none"},
@@ -146,7 +146,7 @@ inline constexpr WordKey kWordKeys[] = {
 
     // Reconciliation: what was checked
     {"checks-figure-of", "label measure"}, {"checks-figure-as-of", "name date"},
-    {"checks-falls", "name earlier"}, {"checks-as-of", "date"}, {"checks-reported", "date title"},
+    {"checks-falls", "name earlier"}, {"checks-reported", "date title"},
     {"checks-doubt", "name doubt"}, {"doubt-above-all"}, {"doubt-below-zero"}, {"checks-too-large"},
     {"checks-total-of", "table measure"}, {"checks-average-of", "table measure count"},
     {"checks-rows-of", "table"}, {"checks-count-of", "table measure"},
@@ -155,8 +155,8 @@ inline constexpr WordKey kWordKeys[] = {
     {"formula-round-up", "step formula"}, {"formula-round-down", "step formula"},
 
     // Downloads. The first are words of pages too.
-    {"head-measure"}, {"head-target"}, {"head-goal"}, {"head-deadline"}, {"head-who"},
-    {"head-standard"}, {"head-status"}, {"head-origin"}, {"head-report"}, {"head-content"},
+    {"head-measure"}, {"head-target"}, {"head-goal"}, {"head-deadline"},
+    {"head-status"}, {"head-report"}, {"head-content"},
     {"total"}, {"sample-data"}, {"download-as-of", "date"}, {"download-issued", "date"},
     {"download-name", "year title"}, {"download-name-of-form", "name"}, {"sheet-tasks"},
     {"sheet-progress"}, {"sheet-whole"}, {"sheet-notes"}, {"sheet-form", "table"},
@@ -177,12 +177,12 @@ inline constexpr WordKey kWordKeys[] = {
     // Search: what the index says. The kinds stand in their order.
     {"kind-unit"}, {"kind-document"}, {"kind-table"}, {"kind-target"}, {"kind-task"},
     {"kind-report"}, {"kind-plan"}, {"kind-publisher"}, {"kind-measure"}, {"kind-check"},
-    {"search-report", "date"}, {"search-correction", "date id"}, {"search-of-sample", "text"},
+    {"search-of-sample", "text"},
     {"search-source", "title"}, {"search-source-title", "issuer title"}, {"search-see", "title"},
     {"search-total", "figure"}, {"search-due", "date"}, {"search-goal", "goal"},
     {"search-standard", "text"}, {"search-derived", "title share"}, {"search-target", "title"},
     {"search-and"}, {"search-named", "title text"}, {"search-who", "name"},
-    {"search-document", "title"}, {"search-by", "date"}, {"search-written-off", "date"},
+    {"search-document", "title"}, {"search-written-off", "date"},
     {"search-reopened", "date"}, {"search-log-by", "text name"}, {"search-received", "date"},
     {"search-reason", "text"}, {"search-issued", "date"}, {"search-period", "start end"},
 };

@@ -89,7 +89,7 @@ class Judge {
     const Words& words = findings_.words;
     check.statement = words.text("checks-falls", {{"name", check.statement}, {"earlier", earlier}});
     Input& input = check.inputs.emplace_back();
-    input.name = words.text("checks-as-of", {{"date", words.date(before.report->as_of)}});
+    input.name = words.text("as-of", {{"date", words.date(before.report->as_of)}});
     input.figure = earlier;
     input.place = {Place::Kind::report, before.report->id, ""};
     input.position = before.position();

@@ -59,7 +59,7 @@ void add_figure_columns(Sheet& sheet, const Words& words) {
   static constexpr Word kNames[] = {
       "column-table",      "column-table-id",   "head-measure", "column-measure-id", "column-role",
       "column-figure",     "column-count",      "head-target",  "head-deadline",     "column-done",
-      "column-done-as-of", "column-completion", "head-status",  "column-remark",     "head-origin"};
+      "column-done-as-of", "column-completion", "head-status",  "column-remark",     "origin"};
   add_columns(sheet, words, kNames);
 }
 

@@ -16,9 +16,9 @@ void for_each_figure(const PlanData& data, const Visit& visit) {
 }
 
 Sheet targets_sheet(const PlanData& data) {
-  static constexpr Word kNames[] = {"head-target",  "head-goal",     "head-deadline",
-                                    "head-who",     "head-standard", "column-latest",
-                                    "column-as-of", "head-status",   "head-origin"};
+  static constexpr Word kNames[] = {"head-target",  "head-goal",      "head-deadline",
+                                    "label-who",    "label-standard", "column-latest",
+                                    "column-as-of", "head-status",    "origin"};
   const Words& words = data.words();
   Sheet sheet;
   sheet.name = words["page-targets"];

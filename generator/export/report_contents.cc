@@ -87,8 +87,7 @@ Sheet part_sheet(const PlanData& data, const TableReport& part) {
 
 // Figures of the whole plan and results.
 Sheet whole_sheet(const PlanData& data, const Report& report) {
-  static constexpr Word kNames[] = {"head-measure", "column-figure", "column-remark",
-                                    "head-origin"};
+  static constexpr Word kNames[] = {"head-measure", "column-figure", "column-remark", "origin"};
   Sheet sheet;
   sheet.name = data.words()["sheet-whole"];
   add_columns(sheet, data.words(), kNames);
@@ -119,7 +118,7 @@ void add_part(Json& json, const PlanData& data, const TableReport& part) {
 Sheet report_sheet(const PlanData& data, const Report& report) {
   static constexpr Word kNames[] = {
       "column-scope",      "head-unit",     "column-unit-id", "column-table",  "head-measure",
-      "column-measure-id", "column-figure", "column-count",   "column-remark", "head-origin"};
+      "column-measure-id", "column-figure", "column-count",   "column-remark", "origin"};
   const Words& words = data.words();
   Sheet sheet;
   sheet.name = report_name(words, report);

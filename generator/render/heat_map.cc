@@ -56,7 +56,7 @@ void write_cell(Html& html, const Column& column, size_t row, const Unit& unit) 
 
 void write_foot(Html& html, const Words& words, const std::vector<Column>& columns) {
   html.markup("<tfoot>\n<tr>");
-  html.element("th", {{"scope", "row"}, {"class", "name"}}, words["table-total"]);
+  html.element("th", {{"scope", "row"}, {"class", "name"}}, words["total"]);
   for (const Column& column : columns) {
     const auto& totals = column.progress.totals;
     const auto done = totals.empty() ? std::nullopt : totals.back().done;

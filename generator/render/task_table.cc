@@ -172,7 +172,7 @@ class TableWriter {
   void foot() {
     html_.markup("<tfoot>\n");
     const bool published = !table_.total.empty();
-    foot_head(words_[published ? Word("table-total") : "table-computed-total"]);
+    foot_head(words_[published ? Word("total") : "table-computed-total"]);
     for (size_t at = 0; at < table_.measures.size(); ++at) {
       const Cell cell = published ? table_.total[at] : computed_total(at);
       html_.element(

@@ -194,7 +194,7 @@ class PlanEntries {
 
   void target(const Target& one) {
     std::string text = one.goal_text();
-    add(text, "search-by", one.due);
+    add(text, "deadline-before", one.due);
     add(text, "search-who", "name", one.who);
     add(text, "search-standard", "text", one.standard);
     add(text, one.note);
@@ -321,8 +321,8 @@ std::vector<std::string_view> kind_names(const Words& words) {
 std::string title_of(const Words& words, const Report& report) {
   const std::string day = words.date(report.as_of);
   const std::string title =
-      report.corrects ? words.text("search-correction", {{"date", day}, {"id", report.id}})
-                      : words.text("search-report", {{"date", day}});
+      report.corrects ? words.text("correction-with-id", {{"date", day}, {"id", report.id}})
+                      : words.text("report-as-of", {{"date", day}});
   return report.sample ? words.text("search-of-sample", {{"text", title}}) : title;
 }
 
