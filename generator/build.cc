@@ -227,8 +227,8 @@ Build build(const BuildOptions& options) {
   const Reconciliations reconciliations = check(site, build.diagnostics);
   const std::vector<Page> pages = list_pages(site, build.diagnostics);
   watch.lap("check");
-  build.templates =
-      read_templates(options.templates, template_names(), build.words, build.diagnostics);
+  build.templates = read_templates(options.templates, template_names(), build.words, options.jobs,
+                                   build.diagnostics);
   std::vector<Asset> assets = read_assets(options.assets, build.diagnostics);
   watch.lap("templates");
   if (site.has_search && !build.diagnostics.has_errors()) {

@@ -244,12 +244,12 @@ class Walker {
   }
 
   void warn_of_lookalike(cmark_node* node) {
-    const Position at = position(node);
     const std::string line = without_joiners(trim(lines_.at(place(node).line)));
     const auto found = lookalike(line);
     if (!found) return;
     const std::string shown(first_characters(line, 8));
-    diagnostics_.report(rule::doubtful_markdown, at, shown, {shown, found->meant, found->way_out});
+    diagnostics_.report(rule::doubtful_markdown, position(node), shown,
+                        {shown, found->meant, found->way_out});
   }
 
   void open_heading(cmark_node* node) {

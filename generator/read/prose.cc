@@ -23,6 +23,14 @@ bool keeps_from_emphasis(char32_t inner, char32_t outer) {
          (inner > 0x7F || is_chinese(outer));
 }
 
+// The first or last character of TEXT; 0 where it is empty.
+char32_t first_character(std::string_view text) { return text.empty() ? 0 : take_character(text); }
+char32_t last_character(std::string_view text) {
+  size_t last = text.size() - std::min<size_t>(text.size(), 1);
+  while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+  return first_character(text.substr(last));
+}
+
 constexpr std::u32string_view kOpening = U"([{“‘《〈（【「『〔", kClosing = U")]}”’》〉）】」』〕";
 
 }  // namespace
@@ -30,30 +38,27 @@ constexpr std::u32string_view kOpening = U"([{“‘《〈（【「『〔", kClo
 std::string repair_emphasis(std::string_view text) {
   std::string repaired;
   repaired.reserve(text.size());
-  char32_t before = 0;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    if (rest.front() != '*' || before == '\\') {
-      const std::string_view at = rest;
-      const bool escaped = before == '\\';
-      before = take_character(rest);
-      if (escaped && before == '\\') before = 0;
-      repaired += at.substr(0, at.size() - rest.size());
+  size_t written = 0;
+  for (size_t at = 0; (at = text.find('*', at)) != text.npos;) {
+    const size_t backslashes = at - (text.substr(0, at).find_last_not_of('\\') + 1);
+    if (backslashes % 2 == 1) {
+      ++at;
       continue;
     }
-    const std::string_view run = rest.substr(0, std::min(rest.find_first_not_of('*'), rest.size()));
-    std::string_view next = rest.substr(run.size());
-    const char32_t after = next.empty() ? 0 : take_character(next);
+    const size_t end = std::min(text.find_first_not_of('*', at), text.size());
+    const char32_t before = backslashes > 0 ? 0 : last_character(text.substr(0, at)),
+                   after = first_character(text.substr(end));
     const bool inner_left =
         keeps_from_emphasis(before, after) && kOpening.find(before) == kOpening.npos;
     const bool inner_right =
         keeps_from_emphasis(after, before) && kClosing.find(after) == kClosing.npos;
+    repaired += text.substr(written, at - written);
     if (inner_left) repaired += kJoiner;
-    repaired += run;
+    repaired += text.substr(at, end - at);
     if (inner_right) repaired += kJoiner;
-    rest.remove_prefix(run.size());
-    before = '*';
+    written = at = end;
   }
+  repaired += text.substr(written);
   return repaired;
 }
 
@@ -65,11 +70,7 @@ std::string without_joiners(std::string_view text) {
 }
 
 bool joins_without_space(std::string_view earlier, std::string_view later) {
-  if (earlier.empty() || later.empty()) return false;
-  size_t last = earlier.size() - 1;
-  while (last > 0 && (static_cast<unsigned char>(earlier[last]) & 0xC0) == 0x80) --last;
-  earlier.remove_prefix(last);
-  return is_chinese(take_character(earlier)) && is_chinese(take_character(later));
+  return is_chinese(last_character(earlier)) && is_chinese(first_character(later));
 }
 
 std::string_view take_number(std::string_view& text) {

@@ -80,60 +80,6 @@ void add_entry(WordList& list, const yaml::Value& key, const yaml::Value& value,
   list.entries.push_back({key.text, value.text, value.position});
 }
 
-// The text that VALUE, what stands on a line behind "key: ", is in YAML; nothing where that takes a
-// parser to tell.
-std::optional<std::string> plain_text(std::string_view value) {
-  const auto is_plain = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
-           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ';' || c == '(';
-  };
-  if (value.empty() || value.back() == ' ' || value.find_first_of("\t\r") != value.npos)
-    return std::nullopt;
-  if (value.front() != '\'') {
-    const bool simple = is_plain(value.front()) && value.back() != ':' &&
-                        value.find(": ") == value.npos && value.find(" #") == value.npos &&
-                        value != "null" && value != "Null" && value != "NULL";
-    return simple ? std::optional<std::string>(value) : std::nullopt;
-  }
-  if (value.size() < 2 || value.back() != '\'') return std::nullopt;
-  std::string text;
-  for (size_t at = 1; at + 1 < value.size(); ++at) {
-    if (value[at] == '\'' && (++at + 1 >= value.size() || value[at] != '\'')) return std::nullopt;
-    text += value[at];
-  }
-  return text;
-}
-
-// The entries of SOURCE if it is nothing but comments and lines "key: text", as catalogues are: a
-// YAML parser takes fifty times as long, in every run. Nothing otherwise.
-std::optional<std::vector<WordList::Entry>> plain_entries(const Source& source) {
-  std::vector<WordList::Entry> entries;
-  uint32_t number = 0;
-  for (const std::string_view line : split(source.text, '\n')) {
-    ++number;
-    if (line.empty() || line.starts_with('#')) continue;
-    const size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-");
-    if (end == 0 || end == line.npos || line[0] == '-' || line.substr(end, 2) != ": ")
-      return std::nullopt;
-    auto text = plain_text(line.substr(end + 2));
-    if (!text) return std::nullopt;
-    const Position position{&source, number, static_cast<uint32_t>(end + 3)};
-    entries.push_back({std::string(line.substr(0, end)), std::move(*text), position});
-  }
-  return entries;
-}
-
-// Puts the entries into the order of their keys. Returns false if one comes twice.
-bool sort(std::vector<WordList::Entry>& entries) {
-  const auto before = [](const WordList::Entry& a, const WordList::Entry& b) {
-    return a.key < b.key;
-  };
-  std::sort(entries.begin(), entries.end(), before);
-  return std::adjacent_find(entries.begin(), entries.end(), [&](const auto& a, const auto& b) {
-           return !before(a, b);
-         }) == entries.end();
-}
-
 void check_place_names(const WordList& list, Diagnostics& diagnostics) {
   for (const WordList::Entry& entry : list.entries) {
     for (const std::string_view place : places_in(entry.text)) {
@@ -142,9 +88,8 @@ void check_place_names(const WordList& list, Diagnostics& diagnostics) {
   }
 }
 
-// Reads LIST as YAML.
-void parse_entries(WordList& list, Diagnostics& diagnostics) {
-  list.entries.clear();
+// Reads the entries of LIST, in the order of their keys.
+void read_entries(WordList& list, Diagnostics& diagnostics) {
   const auto file = yaml::parse(*list.source, diagnostics);
   if (!file) return;
   if (!file->is_map()) {
@@ -154,7 +99,8 @@ void parse_entries(WordList& list, Diagnostics& diagnostics) {
   }
   for (size_t at = 0; at + 1 < file->items.size(); at += 2)
     add_entry(list, file->items[at], file->items[at + 1], diagnostics);
-  sort(list.entries);
+  std::sort(list.entries.begin(), list.entries.end(),
+            [](const auto& a, const auto& b) { return a.key < b.key; });
   list.readable = true;
 }
 
@@ -180,12 +126,7 @@ WordList read_word_list(const std::filesystem::path& templates, Language languag
     diagnostics.report(rule::not_utf8, {list.source.get(), 0, 0}, "");
     return list;
   }
-  if (auto plain = plain_entries(*list.source); plain && !plain->empty() && sort(*plain)) {
-    list.entries = std::move(*plain);
-    list.readable = true;
-  } else {
-    parse_entries(list, diagnostics);
-  }
+  read_entries(list, diagnostics);
   check_place_names(list, diagnostics);
   return list;
 }

@@ -14,6 +14,7 @@
 #include "base/rules.h"
 #include "base/text.h"
 #include "read/invisible.h"
+#include "read/yaml_common.h"
 #include "read/yaml_faults.h"
 
 namespace yaodian::yaml {
@@ -336,10 +337,10 @@ Value value_of(const CommonRow& row, const Source& source, size_t offset, uint32
     return Value{kind, at, 0, {&source, line, column}, {}, {}};
   };
   const Kind kind = row.is_map ? Kind::map : Kind::list;
-  Value value = value_at(kind, row.open(), static_cast<uint32_t>(row.open() + 1));
+  Value value = value_at(kind, row.open, static_cast<uint32_t>(row.open + 1));
   value.items.reserve(row.texts.size());
   uint32_t column = value.position.column;
-  size_t counted = row.open();
+  size_t counted = row.open;
   for (const Scalar& scalar : row.texts) {
     column += static_cast<uint32_t>(count_characters(
         std::string_view(source.text).substr(offset + counted, scalar.begin - counted)));
@@ -356,6 +357,7 @@ std::optional<Value> parse(const Source& source, Diagnostics& diagnostics, Lists
 
 std::optional<Value> parse_part(const Source& source, std::string_view text, uint32_t first_line,
                                 Diagnostics& diagnostics, Lists lists) {
+  if (auto value = parse_common(source, text, first_line, lists)) return value;
   const std::vector<Run> runs = find_runs(text);
   if (!runs.empty()) {
     try {

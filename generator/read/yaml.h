@@ -56,8 +56,8 @@ std::optional<Value> parse_part(const Source& source, std::string_view text, uin
 // Returns the value of ROW, a common row at OFFSET of SOURCE and on its LINE-th (1-based) line.
 Value value_of(const CommonRow& row, const Source& source, size_t offset, uint32_t line);
 
-// The same as parse_part() by the YAML parser alone, without the scanner for common rows: slower,
-// and the ground on which that is tested.
+// The same as parse_part() by the YAML parser alone, without the scanners for common files and
+// rows: slower, and the ground on which those are tested.
 std::optional<Value> parse_slowly(const Source& source, std::string_view text, uint32_t first_line,
                                   Diagnostics& diagnostics);
 

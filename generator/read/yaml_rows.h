@@ -8,22 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "read/yaml_line.h"
+
 namespace yaodian::yaml {
 
-// A text of a common row, without its quotes.
-struct Scalar {
-  std::string_view text;
-  size_t begin = 0;  // of the text or of its opening quote, in bytes from the beginning of the line
-};
-
-// A common row. TEXTS are the items of a list, or the keys and values in turn of a map.
-struct CommonRow {
-  std::vector<Scalar> texts;
-  size_t dash = 0;      // place of the "-" on its line, in bytes
-  bool is_map = false;  // {key: value} and not [item]
-  size_t length = 0;    // of the line with its line break
-
-  size_t open() const { return dash + 2; }  // place of the bracket
+// A common row: its texts, and its line.
+struct CommonRow : Brackets {
+  size_t dash = 0;    // place of the "-" on its line, in bytes
+  size_t length = 0;  // of the line with its line break
 };
 
 // Reads the common row that TEXT begins with into ROW. False if there is none.

@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "base/html.h"
+#include "base/parallel.h"
 #include "base/rules.h"
 #include "base/text.h"
 #include "render/mustache.h"
@@ -46,21 +47,43 @@ class Loader {
   Loader(const std::filesystem::path& folder, const WordList& words, Diagnostics& diagnostics)
       : folder_(folder), words_(words), diagnostics_(diagnostics) {}
 
-  Templates load(const std::vector<std::string>& names) {
+  Templates load(const std::vector<std::string>& names, unsigned jobs) {
     for (const std::string& name : names) {
-      Templates::Page page{name, {}, {}, {}, {}};
+      Templates::Page& page = templates_.pages.emplace_back(Templates::Page{name, {}, {}, {}, {}});
       std::vector<std::string> open;
       std::string text;
-      stretches_.clear();
+      stretches_.emplace_back();
       if (const Source* source = file(name, {})) append(page, text, *source, name, open);
-      compile(page, std::move(text));
-      templates_.pages.push_back(std::move(page));
+      page.text = std::make_unique<const std::string>(std::move(text));
+    }
+    std::vector<std::string> errors(names.size());
+    parallel_for(names.size(), jobs, [&](unsigned, size_t at) {
+      Templates::Page& page = templates_.pages[at];
+      page.steps = mustache::compile(*page.text, errors[at]);
+    });
+    for (size_t at = 0; at < errors.size(); ++at) {
+      if (!errors[at].empty()) report_syntax(errors[at], stretches_[at]);
     }
     return std::move(templates_);
   }
 
  private:
-  const Source* file(const std::string& name, const Position& asked) {
+  // A part of a page: from PAGE on it is what stands from BEGIN on in SOURCE.
+  struct Stretch {
+    size_t page;
+    const Source* source;
+    size_t begin;
+  };
+
+  // A place in a template that asks for a file or a word.
+  struct Use {
+    const Source* source;
+    size_t offset;
+
+    Position position() const { return source ? position_of(*source, offset) : Position{}; }
+  };
+
+  const Source* file(const std::string& name, const Use& use) {
     const std::string path = (folder_ / (name + ".html")).generic_string();
     for (const auto& known : templates_.files) {
       if (known->path == path) return known.get();
@@ -69,7 +92,7 @@ class Loader {
     auto text = read_file(path, error);
     if (!text) {
       if (missing_.insert(path).second)
-        diagnostics_.report(rule::missing_template, asked, "", {path});
+        diagnostics_.report(rule::missing_template, use.position(), "", {path});
       return nullptr;
     }
     auto source = std::make_unique<const Source>(Source{path, name + ".html", std::move(*text)});
@@ -107,51 +130,44 @@ class Loader {
     std::string_view rest = source.text;
     for (;;) {
       const size_t begin = std::min(rest.find(kPartial), rest.find(kWord));
-      stretches_.push_back({text.size(), &source, source.text.size() - rest.size()});
+      stretches_.back().push_back({text.size(), &source, source.text.size() - rest.size()});
       text += rest.substr(0, begin);
       if (begin == rest.npos) break;
       const size_t end = rest.find("}}", begin);
-      const Position asked = position_of(source, source.text.size() - rest.size() + begin);
+      const Use use{&source, source.text.size() - rest.size() + begin};
       if (end == rest.npos) {
-        diagnostics_.report(rule::broken_template, asked, "{{",
+        diagnostics_.report(rule::broken_template, use.position(), "{{",
                             {Text{"“{{”没有以“}}”结束", "\"{{\" is not closed with \"}}\""}});
         break;
       }
       const std::string_view tag = rest.substr(begin, end - begin);
       rest.remove_prefix(end + 2);
       if (tag.starts_with(kWord)) {
-        append_word(page, text, trim(tag.substr(kWord.size())), asked);
+        append_word(page, text, trim(tag.substr(kWord.size())), use);
         continue;
       }
       const std::string partial(trim(tag.substr(kPartial.size())));
-      if (const Source* inner = file(partial, asked)) append(page, text, *inner, partial, open);
+      if (const Source* inner = file(partial, use)) append(page, text, *inner, partial, open);
       if (rest.starts_with('\n')) rest.remove_prefix(1);
     }
     open.pop_back();
   }
 
   // Adds the word KEY to the TEXT of PAGE, as HTML; its places are tags from now on.
-  void append_word(Templates::Page& page, std::string& text, std::string_view key,
-                   const Position& asked) {
+  void append_word(Templates::Page& page, std::string& text, std::string_view key, const Use& use) {
     if (const WordList::Entry* word = words_.find(key)) {
       escape_html(text, word->text);
       page.words.push_back(word);
     } else if (missing_.insert(std::string(key)).second) {
       std::vector<std::string> keys;
       for (const WordList::Entry& entry : words_.entries) keys.push_back(entry.key);
-      words_.report_missing(key, asked, diagnostics_.suggest(std::string(key), keys), diagnostics_);
+      words_.report_missing(key, use.position(), diagnostics_.suggest(std::string(key), keys),
+                            diagnostics_);
     }
   }
 
-  void compile(Templates::Page& page, std::string text) {
-    page.text = std::make_unique<const std::string>(std::move(text));
-    std::string error;
-    page.steps = mustache::compile(*page.text, error);
-    if (!error.empty()) report_syntax(error);
-  }
-
   // MESSAGE is the engine's: 'Unclosed section "name" at 17', which counts bytes of the page.
-  void report_syntax(std::string_view message) {
+  void report_syntax(std::string_view message, const std::vector<Stretch>& stretches) {
     static constexpr std::pair<std::string_view, Text> kMessages[] = {
         {"Unclosed tag", {"“{{”没有以“}}”结束", "\"{{\" is not closed with \"}}\""}},
         {"Unclosed section",
@@ -165,7 +181,7 @@ class Loader {
       if (message.starts_with(beginning)) why = text;
     }
     const auto after =
-        std::upper_bound(stretches_.begin(), stretches_.end(), place,
+        std::upper_bound(stretches.begin(), stretches.end(), place,
                          [](size_t wanted, const Stretch& one) { return wanted < one.page; });
     const Stretch& stretch = *std::prev(after);
     const size_t offset =
@@ -175,26 +191,19 @@ class Loader {
                         tag.substr(0, tag.find("}}") + 2), {std::move(why)});
   }
 
-  // A part of the page being read: from PAGE on it is what stands from BEGIN on in SOURCE.
-  struct Stretch {
-    size_t page;
-    const Source* source;
-    size_t begin;
-  };
-
   const std::filesystem::path& folder_;
   const WordList& words_;
   Diagnostics& diagnostics_;
   Templates templates_;
-  std::vector<Stretch> stretches_;  // in order; the first begins at 0
-  std::set<std::string> missing_;   // partials and words that were reported
+  std::vector<std::vector<Stretch>> stretches_;  // of each page in order; the first begins at 0
+  std::set<std::string> missing_;                // partials and words that were reported
 };
 
 }  // namespace
 
 Templates read_templates(const std::filesystem::path& folder, const std::vector<std::string>& names,
-                         const WordList& words, Diagnostics& diagnostics) {
-  return Loader(folder, words, diagnostics).load(names);
+                         const WordList& words, unsigned jobs, Diagnostics& diagnostics) {
+  return Loader(folder, words, diagnostics).load(names, jobs);
 }
 
 void fill_in(std::string& out, const Templates& templates, std::string_view name,

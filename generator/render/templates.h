@@ -33,9 +33,9 @@ struct Templates {
 // Reads the templates NAMES ("unit" is FOLDER/unit.html) and the partials they use ("{{> head}}" is
 // FOLDER/head.html). Reports missing ones, partials that contain themselves, broken syntax, and
 // {{{…}}} and {{&…}}, which nothing needs. "{{word/KEY}}" becomes the text that WORDS, which must
-// outlive the templates, has for KEY; one that it lacks is reported.
+// outlive the templates, has for KEY; one that it lacks is reported. On JOBS threads.
 Templates read_templates(const std::filesystem::path& folder, const std::vector<std::string>& names,
-                         const WordList& words, Diagnostics& diagnostics);
+                         const WordList& words, unsigned jobs, Diagnostics& diagnostics);
 
 // Returns the address of the asset NAME for "{{asset/NAME}}" in the page at PATH; "" if there is
 // none.

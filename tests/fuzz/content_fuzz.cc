@@ -59,7 +59,7 @@ const Templates& templates() {
     static const WordList kList =
         read_word_list(PROJECT_FOLDER "/templates", Language::zh, diagnostics);
     Templates read = read_templates(std::filesystem::path(PROJECT_FOLDER) / "templates",
-                                    template_names(), kList, diagnostics);
+                                    template_names(), kList, 1, diagnostics);
     fuzz::require(!diagnostics.has_errors(), "the templates are whole");
     return read;
   }();

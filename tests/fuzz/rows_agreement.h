@@ -1,4 +1,5 @@
-// The scanner for common rows against the YAML parser: both have to make the same of every text.
+// The scanners for common files and rows against the YAML parser: they have to make the same of
+// every text.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Common rows of YAML: the scanner for them and the parser agree on every text that content is read
-// from.
+// Common files and rows of YAML: the scanners for them and the parser agree on every text that
+// content is read from.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

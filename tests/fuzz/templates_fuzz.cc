@@ -57,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (!fuzz::is_readable(text)) return 0;
   std::ofstream(folder() / "page.html", std::ios::binary) << text;
   Diagnostics diagnostics;
-  const Templates templates = read_templates(folder(), {"page"}, words(), diagnostics);
+  const Templates templates = read_templates(folder(), {"page"}, words(), 1, diagnostics);
   fuzz::require_messages(diagnostics);
   if (diagnostics.has_errors()) return 0;
   const AssetLink link = [](std::string_view, std::string_view name) {

@@ -43,7 +43,7 @@ TEST(CommonRow, IsNothingThatAParserMightReadInAnotherWay) {
        {"- [a, b]",      "- [a, b] # c\n", "- [a, [b]]\n",    "- [a, b: c]\n",
         "- [a, null]\n", "- [a, ~]\n",     "- [a, 'b''c']\n", "- [a, \"b\\n\"]\n",
         "- [a, &b c]\n", "- [a, *b]\n",    "- [a, b, ]\n",    "- [, b]\n",
-        "- []\n",        "- [a  b]\n",     "- [a ]\n",        "- ['a ']\n",
+        "- []\n",        "- [a  b]\n",     "- [a ]\n",        "- ['a'b]\n",
         "- [a #b]\n",    "- [a, - b]\n",   "-  [a]\n",        "- - [a]\n",
         "- [a] \n",      "\t- [a]\n",      "[a]\n",           "- {a: b, c}\n",
         "- {null: b}\n", "- {a:b}\n",      "- [a, !b c]\n",   "- [a, %b]\n",
@@ -57,18 +57,31 @@ TEST(CommonRows, MakeARunOnLinesThatFollowEachOther) {
   EXPECT_THAT(find_runs("- [a]\n- [b]\n- [c]\n - [d]\n - [e]\n - [f]\n"), SizeIs(2));
 }
 
+// A text in two lines is for the parser.
+constexpr std::string_view kForTheParser = "note: >\n  a\n  b\n";
+
 TEST(CommonRows, StayInTheSourceUnderTheKeyRows) {
-  const Source source = source_of("rows:\n  - [甲, 1]\n  - [乙, 2]\n  - [丙, 3]\nmore:\n  - 4\n");
+  const std::string rows = "rows:\n  - [甲, 1]\n  - [乙, 2]\n  - [丙, 3]\nmore:\n  - 4\n";
   Diagnostics diagnostics;
-  const auto value = parse(source, diagnostics, Lists::in_rows);
+  const Source common = source_of(rows);
+  const auto value = parse(common, diagnostics, Lists::in_rows);
   ASSERT_TRUE(value && value->find("rows"));
-  const std::vector<Value>& items = value->find("rows")->items;
-  ASSERT_THAT(items, SizeIs(2));
-  EXPECT_TRUE(items[0].is_list());
-  EXPECT_EQ(items[1].kind, Kind::rows);
-  EXPECT_EQ(items[1].position.line, 3u);
-  EXPECT_EQ(source.text.substr(items[1].offset, items[1].length), "  - [乙, 2]\n  - [丙, 3]\n");
+  ASSERT_THAT(value->find("rows")->items, SizeIs(1));
+  const Value& all = value->find("rows")->items[0];
+  EXPECT_EQ(all.kind, Kind::rows);
+  EXPECT_EQ(all.position.line, 2u);
+  EXPECT_EQ(common.text.substr(all.offset, all.length), "  - [甲, 1]\n  - [乙, 2]\n  - [丙, 3]\n");
   EXPECT_EQ(value->find("more")->items[0].position.line, 6u);
+
+  const Source other = source_of(rows + std::string(kForTheParser));
+  const auto parsed = parse(other, diagnostics, Lists::in_rows);
+  ASSERT_TRUE(parsed && parsed->find("rows"));
+  ASSERT_THAT(parsed->find("rows")->items, SizeIs(2));
+  EXPECT_TRUE(parsed->find("rows")->items[0].is_list());
+  const Value& rest = parsed->find("rows")->items[1];
+  EXPECT_EQ(rest.kind, Kind::rows);
+  EXPECT_EQ(rest.position.line, 3u);
+  EXPECT_EQ(other.text.substr(rest.offset, rest.length), "  - [乙, 2]\n  - [丙, 3]\n");
 }
 
 TEST(CommonRows, AreWhatTheParserMakesOfThem) {
