@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 #include <set>
 
 #include <sys/mman.h>
@@ -282,6 +283,13 @@ bool gives_temporary_files(const char* folder, std::error_code& error) {
   return false;
 }
 
+// The library asks gmtime() for the date then, whose answer all threads share.
+bool close(lxw_workbook* workbook) {
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
+  return workbook_close(workbook) == LXW_NO_ERROR;
+}
+
 std::vector<WrittenSheet> write_sheets(lxw_workbook* workbook, const Workbook& book) {
   lxw_doc_properties properties{};
   properties.title = given(book.title.c_str());
@@ -311,7 +319,7 @@ std::optional<std::string> make(const Workbook& book, const char* folder, std::e
   lxw_workbook* workbook = workbook_new_opt(path.c_str(), &options);
   if (!workbook) throw std::bad_alloc();
   const std::vector<WrittenSheet> sheets = write_sheets(workbook, book);
-  if (workbook_close(workbook) != LXW_NO_ERROR) return error = last_error(), std::nullopt;
+  if (!close(workbook)) return error = last_error(), std::nullopt;
   std::optional<std::string> bytes = bytes_of(file.number());
   const std::optional<ZipParts> parts = bytes ? zip_parts(*bytes) : std::nullopt;
   if (parts && is_whole_workbook(*parts, sheets)) return bytes;

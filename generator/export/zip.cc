@@ -12,6 +12,7 @@ constexpr size_t kSignature = 4, kLocalSize = 30, kCentralSize = 46, kEndSize = 
 constexpr std::string_view kLocal("PK\3\4", kSignature), kCentral("PK\1\2", kSignature),
     kEnd("PK\5\6", kSignature);
 constexpr size_t kDeflate = 8;
+constexpr size_t kMostDeflated = 1032;  // bytes that one of Deflate can stand for
 
 // The number of BYTES bytes at AT, the lowest first.
 size_t number_at(std::string_view text, size_t at, size_t bytes) {
@@ -54,6 +55,7 @@ std::optional<std::string> bytes_of(std::string_view zip, std::string_view name,
   const size_t begin = after_name + number_at(local, 28, 2);
   if (begin > zip.size() || zip.size() - begin < entry.packed) return std::nullopt;
   if (zip.substr(name_at, after_name - name_at) != name) return std::nullopt;
+  if (entry.size / kMostDeflated > entry.packed) return std::nullopt;
   std::optional<std::string> bytes = inflate(zip.substr(begin, entry.packed), entry.size);
   if (!bytes || crc32(*bytes) != entry.crc) return std::nullopt;
   return bytes;

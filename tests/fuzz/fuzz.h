@@ -2,6 +2,7 @@
 // LLVMFuzzerTestOneInput; its corpus is corpus/NAME, its words (optional) are NAME.dict.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
