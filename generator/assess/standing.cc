@@ -31,8 +31,10 @@ Standing stand(const TaskTable& table, size_t at) {
     if (cell.is_number() && !none) ranked.emplace_back(cell.value, row);
     if (cell.is_number() && measure.goal && measure.goal->met_by(cell.value)) ++standing.met;
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  standing.from_low = measure.goal && !measure.goal->least();
+  std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+    return standing.from_low ? a.first < b.first : a.first > b.first;
+  });
   for (const auto& [value, row] : ranked) standing.order.push_back(row);
   const auto value = [&](size_t place) { return ranked[place].first; };
   const size_t count = standing.order.size();
@@ -43,8 +45,8 @@ Standing stand(const TaskTable& table, size_t at) {
         tie ? standing.ranks[standing.order[place - 1]] : static_cast<uint32_t>(place + 1);
   }
   if (count == 0) return standing;
-  standing.largest = value(0);
-  standing.smallest = value(count - 1);
+  standing.largest = value(standing.from_low ? count - 1 : 0);
+  standing.smallest = value(standing.from_low ? 0 : count - 1);
   standing.median =
       count % 2 == 1 ? value(count / 2) : middle_of(value(count / 2), value(count / 2 - 1));
   return standing;

@@ -11,6 +11,7 @@ namespace yaodian {
 // The figures of one measure over all rows of its table. 待定 and blanks are not counted; a quota
 // of 0 means 无任务 and is not ranked either.
 struct Standing {
+  bool from_low = false;  // where the goal is a most, as "≤ 4%", the smallest figure ranks first
   std::vector<uint32_t> ranks;  // of each row: 1 for the largest, ties share the better rank (1, 2,
                                 // 2, 4); 0 for not ranked
   std::vector<uint32_t>

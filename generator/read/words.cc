@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "read/fields.h"
+#include "read/invisible.h"
 #include "read/yaml.h"
 
 namespace yaodian {
@@ -66,6 +67,8 @@ std::unique_ptr<const Source> read_source(const std::filesystem::path& templates
     diagnostics.report(rule::missing_words, {}, "", {path});
     return nullptr;
   }
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
   return std::make_unique<const Source>(Source{path, name, std::move(*text)});
 }
 
@@ -124,6 +127,11 @@ WordList read_word_list(const std::filesystem::path& templates, Language languag
   if (!list.source) return list;
   if (find_invalid_utf8(list.source->text)) {
     diagnostics.report(rule::not_utf8, {list.source.get(), 0, 0}, "");
+    return list;
+  }
+  const std::string_view text = list.source->text;
+  if (const auto at = find_invisible(text)) {
+    refuse_invisible(text.substr(*at), position_of(*list.source, *at), diagnostics);
     return list;
   }
   read_entries(list, diagnostics);

@@ -340,6 +340,11 @@ std::string total_text(const PlanContext& context, const Column& column) {
                      {"sample", sample}});
 }
 
+std::string done_text(const Column& column) {
+  const auto done = total_done(column);
+  return done ? figure_of(column, *done) : "";
+}
+
 View total_view(const PlanContext& context, const Column& column) {
   const ColumnProgress& progress = column.progress;
   const Task& task = progress.total_task;

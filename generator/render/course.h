@@ -28,6 +28,8 @@ View total_view(const PlanContext& context, const Column& column);
 // the same in words, as the rest of a sentence: "完成28,411人，任务65,600人 …".
 Html total_bar(const PlanContext& context, const Column& column);
 std::string total_text(const PlanContext& context, const Column& column);
+// What is done of a whole column, with its unit of count; "" where that is not known.
+std::string done_text(const Column& column);
 
 // The counts of statuses as the names "counts" (a list of "badge", "word" and "number") and
 // "stack", a bar.

@@ -16,11 +16,11 @@ namespace {
 using Counts = std::array<size_t, kItemStatuses>;
 using Items = std::vector<const AgendaItem*>;
 
-std::vector<View> count_views(const Words& words, const Counts& counts, bool with_zeros) {
+std::vector<View> count_views(const Words& words, const Counts& counts) {
   std::vector<View> views;
   for (const ItemStatus status : kItemStatusOrder) {
     const size_t count = counts[static_cast<size_t>(status)];
-    if (count == 0 && !with_zeros) continue;
+    if (count == 0) continue;
     views.push_back(View().html("badge", status_badge(words, status)).number("number", count));
   }
   return views;
@@ -137,7 +137,7 @@ class LedgerPage {
     View view;
     view.text("department", name.empty() ? words_["ledger-no-department"] : name)
         .number("task_count", places.size());
-    view.list("counts", count_views(words_, counts, false)).list("tasks", std::move(tasks));
+    view.list("counts", count_views(words_, counts)).list("tasks", std::move(tasks));
     return view;
   }
 
@@ -219,7 +219,7 @@ View ledger_view(const PlanContext& context, std::string_view path) {
   Counts counts{};
   for (const ItemStatus status : kItemStatusOrder)
     counts[static_cast<size_t>(status)] = agenda.count(status);
-  view.list("statuses", count_views(context.words, counts, true)).html("stack", stack_of(counts));
+  view.list("statuses", count_views(context.words, counts)).html("stack", stack_of(counts));
 
   const LedgerPage page(context, path);
   std::vector<View> urgent = page.urgent();

@@ -60,6 +60,13 @@ View quota_course(const PlanContext& context, const Column& column, std::string_
   view.text("title", column.measure.label).text("measure", column.id());
   view.text("count", column.measure.count).text("quota", sum ? sum->grouped() : "—");
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
+  const Target* target = find(context.plan.targets, column.measure.target.id);
+  const bool comparable = target && sum && target->goal.count == column.measure.count;
+  const bool differs = comparable && !target->goal.names(*sum);
+  view.text_if("target", differs ? target->goal_text() : "");
+  view.text_if(
+      "target_url",
+      differs ? relative_link(path, target_path(context.publisher, context.plan, *target)) : "");
   view.text_if("due", column.measure.due ? column.words.date(*column.measure.due) : "");
   const std::vector<Date>& dates = column.reported.dates;
   const bool old = !dates.empty() && dates.back() != *context.progress.day;
@@ -100,9 +107,10 @@ std::vector<View> next_deadlines(const PlanContext& context, std::string_view pa
 void add_agenda(View& view, const PlanContext& context, std::string_view path) {
   std::vector<View> counts;
   for (const ItemStatus status : kItemStatusOrder) {
+    const size_t count = context.agenda.count(status);
+    if (count == 0) continue;
     View item;
-    item.html("badge", status_badge(context.words, status))
-        .number("number", context.agenda.count(status));
+    item.html("badge", status_badge(context.words, status)).number("number", count);
     counts.push_back(std::move(item));
   }
   view.flag("has_ledger", !context.agenda.items.empty()).list("ledger_counts", std::move(counts));

@@ -108,6 +108,7 @@ View result_view(const PlanContext& context, const Column& column, std::string_v
       .text("measure", column.id());
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
   view.text("goal", column.measure.goal->text());
+  view.text_if("as_of", column.table.as_of ? column.words.date(*column.table.as_of) : "");
   view.number("met", column.standing.met).number("counted", column.standing.order.size());
   view.number("unmet", column.standing.order.size() - column.standing.met);
   view.html("strip", strip_of(column)).list("farthest", farthest_units(context, column, path));

@@ -48,7 +48,8 @@ View report_item(const PlanContext& context, const Report& report, std::string_v
       .text("url", url_of(context, report, path))
       .text("id", report.id);
   item.text("date", report.as_of.iso())
-      .text_if("received", report.received ? report.received->iso() : "");
+      .text_if("received", report.received ? context.words.date(*report.received) : "");
+  item.text("received_iso", report.received ? report.received->iso() : "");
   item.flag("is_sample", report.sample)
       .flag("is_correction", report.corrects)
       .text_if("reason", report.reason)
@@ -85,15 +86,17 @@ class Matrix : public std::enable_shared_from_this<Matrix> {
     std::vector<View> rows;
     for (size_t place = 0; place < context_.units.size(); ++place) {
       const Unit& unit = context_.publisher.units.units[context_.units[place]];
-      size_t missed = 0;
-      for (size_t day = 0; day < reports_.size(); ++day)
+      size_t missed = 0, asked = 0;
+      for (size_t day = 0; day < reports_.size(); ++day) {
+        asked += at(place, day).asked > 0;
         missed += at(place, day).asked > 0 && at(place, day).reported == 0;
+      }
       View& row = rows.emplace_back();
       row.text("name", unit.short_name).text("id", unit.id);
       row.list_when_asked("cells",
                           [matrix = shared_from_this(), place] { return matrix->cells(place); });
       row.text("url", relative_link(path, unit_path(context_.publisher, context_.plan, unit)));
-      row.number("missed", missed).flag("has_missed", missed > 0);
+      row.number("missed", missed).flag("has_missed", missed > 0).flag("is_asked", asked > 0);
     }
     return rows;
   }

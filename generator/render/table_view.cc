@@ -61,7 +61,7 @@ View ranking_item(const PlanContext& context, const Column& column, bool open,
   item.text("title", column.measure.title)
       .text("count", column.measure.count)
       .flag("is_open", open);
-  item.number("ranked", column.standing.order.size());
+  item.number("ranked", column.standing.order.size()).flag("from_low", column.standing.from_low);
   item.text_if("median", column.standing.median
                              ? figure_text(*column.standing.median, column.measure.count)
                              : "");

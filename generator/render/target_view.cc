@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "chart/line.h"
+#include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/measures.h"
@@ -80,8 +81,9 @@ void add_observations(View& view, const PlanContext& context, const Target& targ
   const PlanObserved* last =
       progress.observations.empty() ? nullptr : &progress.observations.back();
   view.flag("has_observations", last != nullptr);
-  view.html_if("status",
-               context.has_reports() ? status_badge(context.words, progress.status) : Html());
+  view.html_if("status", last ? status_badge(context.words, progress.status) : Html());
+  const bool unmet = last && progress.status == Status::unmet;
+  view.flag("is_early", unmet && *context.progress.day < target.due.value_or(context.plan.end));
   view.text_if("observed", last ? last->observation->text : "");
   view.text_if("observed_on", last ? context.words.date(last->report->as_of) : "");
   const Position observed = last ? last->observation->position : Position();
@@ -90,16 +92,49 @@ void add_observations(View& view, const PlanContext& context, const Target& targ
   view.list("observations", observation_items(context, target, path));
 }
 
-View target_item(const PlanContext& context, const Target& target, std::string_view path) {
+// The columns of tables that pursue TARGET.
+std::vector<Column> columns_of(const PlanContext& context, const Target& target) {
+  std::vector<Column> columns;
+  for (size_t t = 0; t < context.plan.tables.size(); ++t) {
+    const std::vector<Measure>& measures = context.plan.tables[t].measures;
+    for (size_t m = 0; m < measures.size(); ++m) {
+      if (measures[m].target.id == target.id) columns.push_back(context.column(t, m));
+    }
+  }
+  return columns;
+}
+
+// Adds what is done of the quotas that pursue TARGET. Returns whether sample data is in it.
+bool add_held(View& view, const PlanContext& context, const Target& target, std::string_view path) {
+  std::vector<View> items;
+  bool sample = false;
+  for (const Column& column : columns_of(context, target)) {
+    const std::string done = context.has_reports() ? done_text(column) : "";
+    if (done.empty()) continue;
+    sample |= column.progress.sample;
+    View item;
+    item.text("figure", done).text("table", column.table.short_title);
+    item.text("url",
+              relative_link(path, table_path(context.publisher, context.plan, column.table)));
+    items.push_back(std::move(item));
+  }
+  view.flag("is_silent", progress_of(context, target).observations.empty() && items.empty());
+  view.list("held", std::move(items));
+  return sample;
+}
+
+View target_item(const PlanContext& context, const Target& target, std::string_view path,
+                 bool& sample) {
   View item;
   item.text("title", target.title)
       .text("id", target.id)
       .text("goal", target.goal_text())
       .text("value", target.goal.low.plain());
   item.text("url", relative_link(path, target_path(context.publisher, context.plan, target)));
-  item.text_if("due", target.due ? target.due->iso() : "").text_if("who", target.who);
+  item.text_if("due", target.due ? context.words.date(*target.due) : "").text_if("who", target.who);
   item.html("line", line_link(context.site, target.position, path, Naming::line));
   add_observations(item, context, target, path);
+  sample |= add_held(item, context, target, path) || progress_of(context, target).sample;
   return item;
 }
 
@@ -144,11 +179,12 @@ View targets_view(const PlanContext& context, std::string_view path) {
             {{context.words["page-targets"], ""}});
   view.text("plan_title", plan.title).number("target_count", plan.targets.size());
   std::vector<View> groups;
+  bool sample = false;
   const auto add_group = [&](const Document* document) {
     std::vector<View> targets;
     for (const Target& target : plan.targets) {
       if (stated_in(context, target) == document)
-        targets.push_back(target_item(context, target, path));
+        targets.push_back(target_item(context, target, path, sample));
     }
     if (targets.empty()) return;
     View group;
@@ -161,9 +197,7 @@ View targets_view(const PlanContext& context, std::string_view path) {
   };
   for (const Document& document : plan.documents) add_group(&document);
   add_group(nullptr);
-  const std::vector<TargetProgress>& progress = context.progress.targets;
-  add_sample(view, std::any_of(progress.begin(), progress.end(),
-                               [](const TargetProgress& one) { return one.sample; }));
+  add_sample(view, sample);
   view.flag("has_reports", context.has_reports());
   view.flag("has_targets", !groups.empty()).list("groups", std::move(groups));
   return view;
@@ -187,19 +221,16 @@ View target_view(const PlanContext& context, const Target& target, const Publish
   const Document* document = stated_in(context, target);
   view.text_if("department", document ? document->department : "");
   add_observations(view, context, target, path);
+  const bool held_is_sample = add_held(view, context, target, path);
   const bool others_are_sample = add_shared(view, plans, target, path);
-  add_sample(view, progress_of(context, target).sample || others_are_sample);
+  add_sample(view, progress_of(context, target).sample || held_is_sample || others_are_sample);
   view.html("line", line_link(context.site, target.position, path));
   view.text_if("source", document ? source_text(context.words, plan, document->source) : "");
   std::vector<View> statements = statement_views(context, {Scheme::target, target.id, ""}, path);
   view.flag("has_statements", !statements.empty()).list("statements", std::move(statements));
   std::vector<View> columns;
-  for (size_t t = 0; t < plan.tables.size(); ++t) {
-    for (size_t m = 0; m < plan.tables[t].measures.size(); ++m) {
-      if (plan.tables[t].measures[m].target.id != target.id) continue;
-      columns.push_back(column_item(context, context.column(t, m), target, path));
-    }
-  }
+  for (const Column& column : columns_of(context, target))
+    columns.push_back(column_item(context, column, target, path));
   view.flag("has_columns", !columns.empty()).list("columns", std::move(columns));
   const auto at = static_cast<size_t>(&target - plan.targets.data());
   add_neighbours(view, path, at, plan.targets.size(), [&](size_t place) {

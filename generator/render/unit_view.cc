@@ -10,6 +10,7 @@
 #include "render/measures.h"
 #include "render/provenance.h"
 #include "render/status.h"
+#include "render/unit_tasks.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -159,10 +160,10 @@ class UnitPage {
     return view;
   }
 
-  static constexpr Name kDetails[] = {"group",    "value",        "is_number", "unit",    "measure",
-                                      "table",    "as_of",        "ranked",    "share",   "median",
-                                      "rank",     "is_limit",     "is_none",   "due_iso", "due",
-                                      "standard", "is_undecided", "is_held",   "pace"};
+  static constexpr Name kDetails[] = {"group",    "value",    "is_number",    "unit",    "measure",
+                                      "table",    "as_of",    "ranked",       "share",   "median",
+                                      "from_low", "rank",     "is_limit",     "is_none", "due_iso",
+                                      "due",      "standard", "is_undecided", "is_held", "pace"};
 
   // The names of kDetails up to "rank".
   View details(const Figure& one) const {
@@ -182,13 +183,14 @@ class UnitPage {
     view.text_if("median", shown && standing.median
                                ? figure_text(*standing.median, column.measure.count)
                                : "");
+    view.flag("from_low", standing.from_low);
     view.text_if("rank", shown ? rank_text(column, one.row) : "");
     return view;
   }
 
   // A figure that is no quota.
   View plain_figure(const Figure& one) const {
-    constexpr size_t kOfAny = 11;
+    constexpr size_t kOfAny = 12;
     View view = figure(one);
     view.rest_when_asked(std::span(kDetails).first(kOfAny), [this, &one] { return details(one); });
     return view;
@@ -269,41 +271,6 @@ class UnitPage {
   std::vector<std::string> urls_;  // of the unit's rows, by table
   std::vector<Figure> quotas_, results_, contexts_;
 };
-
-// Where a task of the ledger stands, over all its deadlines.
-struct TaskStand {
-  const AgendaItem* next = nullptr;  // the first one that is open; the first one if none is
-  size_t all = 0, done = 0;
-};
-
-// The ledger's tasks that name the unit in its order, each once.
-std::vector<View> task_views(const PlanContext& context, UnitIndex unit, std::string_view path) {
-  const std::vector<LedgerTask>& tasks = context.plan.ledger.tasks;
-  std::vector<TaskStand> stands(tasks.size());
-  for (const AgendaItem& item : context.agenda.items) {
-    TaskStand& stand = stands[static_cast<size_t>(item.task - tasks.data())];
-    const bool done = item.status == ItemStatus::written_off;
-    ++stand.all;
-    stand.done += done;
-    if (!stand.next || (stand.next->status == ItemStatus::written_off && !done)) stand.next = &item;
-  }
-  std::vector<View> items;
-  for (size_t at = 0; at < tasks.size(); ++at) {
-    const auto& [next, all, done] = stands[at];
-    const LedgerTask& task = tasks[at];
-    if (!next || !std::binary_search(task.units.begin(), task.units.end(), unit)) continue;
-    View view;
-    view.text("title", task.title)
-        .text_if("due", next->undated ? "" : context.words.date(next->due));
-    view.text_if("every", all > 1 ? task.due.text : "")
-        .html("badge", status_badge(context.words, next->status));
-    view.text_if("times", all > 1 ? std::to_string(done) + " / " + std::to_string(all) : "");
-    view.text("url", relative_link(path, ledger_path(context.publisher, context.plan)) + "#task-" +
-                         task.id);
-    items.push_back(std::move(view));
-  }
-  return items;
-}
 
 // Adds the files of the tables that name the unit, and the sources of these, each once.
 void add_files(View& view, const PlanContext& context, UnitIndex unit, std::string_view path) {

@@ -28,7 +28,7 @@ std::vector<View> cell_progress(const Column& column, size_t row) {
   const Status status = column.progress.now[row].status;
   if (status == Status::undecided || status == Status::no_quota) return {};
   View view;
-  view.text("completion", is_ranked(status) ? completion_text(column, row) : "");
+  view.text_if("completion", is_ranked(status) ? completion_text(column, row) : "");
   view.text("word", column.words[status_word(status)]).text("tone", status_tone(status));
   return {std::move(view)};
 }

@@ -161,6 +161,14 @@ TEST(Words, AreReportedWhereTheyAreNoTextOrMissingOrHavePlacesThatAreNoNames) {
                                                       "wrong-place 3:4", "wrong-place 4:4"));
 }
 
+TEST(Words, HoldNothingThatNobodySees) {
+  const Read read("a: 甲\nb: 乙\u202E\n"), marked("\uFEFFa: 甲\n");
+  EXPECT_THAT(messages(read.diagnostics), ElementsAre("control-character 2:5"));
+  EXPECT_FALSE(read.list.readable);
+  EXPECT_THAT(messages(marked.diagnostics), IsEmpty());
+  EXPECT_TRUE(marked.list.find("a"));
+}
+
 TEST(Words, AreMissingAsAFileOnce) {
   const TemporaryFolder folder;
   Diagnostics diagnostics;
