@@ -73,7 +73,7 @@ inline constexpr WordKey kWordKeys[] = {
     {"rule-goal", "date figure goal"}, {"rule-limit", "date figure quota"},
 
     // Tables, rankings and heat maps
-    {"table-serial"}, {"table-computed-total"}, {"table-target"}, {"table-met"},
+    {"table-serial"}, {"table-sizes"}, {"table-bars"}, {"table-computed-total"}, {"table-target"}, {"table-met"},
     {"ranking-rest", "units"}, {"heat-map-region"}, {"heat-map-caption"},
     {"derived-nearest", "measure percent"}, {"derived-up", "measure percent"},
     {"derived-down", "measure percent"}, {"kind-of-unit-none"},

@@ -389,8 +389,9 @@ View change_view(const PlanContext& context, const Column& column, size_t row) {
   view.html("after_badge", status_badge(column.words, after.status));
   view.flag("same_status", before.status == after.status);
   view.flag("corrected", observed[last - 1] && observed[last - 1].report->corrects);
-  view.text("rank_change", rank_change(column.words, column.progress.previous_ranks[row],
-                                       column.progress.ranks[row]));
+  view.text_if("rank", rank_now(column, row));
+  view.text_if("rank_change", rank_change(column.words, column.progress.previous_ranks[row],
+                                          column.progress.ranks[row]));
   return view;
 }
 

@@ -35,10 +35,16 @@ class TableWriter {
     html_.markup("</tbody>\n");
     foot();
     html_.markup("</table></div>\n");
+    if (has_sizes_) legend("table-sizes");
+    if (has_courses_) legend("table-bars");
     return std::move(html_);
   }
 
  private:
+  void legend(Word text) {
+    html_.element("p", {{"class", "legend"}}, words_[text]).markup("\n");
+  }
+
   Column column(size_t measure) const { return context_.column(at_, measure); }
 
   bool has_groups() const {
@@ -137,6 +143,7 @@ class TableWriter {
       progress(column, static_cast<size_t>(&row - table_.rows.data()));
     } else if (measure.role == Role::quota && cell.is_number() && !none) {
       html_.add(chart::bar(chart::share(cell.value, *column.standing.largest)));
+      has_sizes_ = true;
     }
     html_.close("td");
   }
@@ -154,7 +161,9 @@ class TableWriter {
     const std::string& word = words_[status_word(status)];
     html_.text(has_figure ? figure : word);
     if (has_figure) html_.element("span", {{"class", "hidden"}}, word);
-    html_.close("span").add(course_bar(context_, column, row));
+    const Html bar = course_bar(context_, column, row);
+    html_.close("span").add(bar);
+    has_courses_ |= !bar.is_empty();
   }
 
   // The first cell of a row of the foot.
@@ -213,6 +222,8 @@ class TableWriter {
   const size_t at_;      // place of the table in the plan
   const bool own_page_;  // rows can be linked to on the table's own page; a document may show
                          // several tables
+  bool has_sizes_ = false;    // whether there are bars of quotas
+  bool has_courses_ = false;  // whether there are bars of what is done of them
   Html html_;
 };
 

@@ -46,7 +46,7 @@ const looksOfSamples = (page) => {
     unnamed: ofReports.map(labelOf).filter((text) => !text.includes('示例数据')),
     said: page.querySelector('main').textContent.includes('示例') ||
         charts.some((svg) => labelOf(svg).includes('示例数据')),
-    figures: page.querySelectorAll('[data-done], .cell-progress, td.heat, [data-observed]').length,
+    figures: page.querySelectorAll('[data-done], .cell-progress, td.heat, [data-observed], [data-held]').length,
     // Statuses that only a report or the ledger's log can give.
     statuses: page.querySelectorAll('main .status:is(.done, .on-pace, .behind, .far-behind, ' +
         '.overdue, .open)').length,
