@@ -16,7 +16,8 @@ const look = (page) => {
   const figure = (element) => {
     const {value, done, observed, measure, unit, date} = element.dataset;
     const place = element.closest('tr, li') ?? element.closest('section, main');
-    const below = element.closest('.scroll')?.nextElementSibling;
+    let below = element.closest('.scroll')?.nextElementSibling;
+    while (below?.matches('.legend')) below = below.nextElementSibling;
     const named = element.matches('.change') ? element.previousElementSibling.dataset : {};
     return {
       value: value ?? done ?? observed, isDone: done !== undefined, date,
