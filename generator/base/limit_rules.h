@@ -18,9 +18,14 @@ inline constexpr Rule long_period{"long-period",
 inline constexpr Rule outside_period{
     "outside-period",
     Severity::warning,
-    {"期限 {0} 不在计划的起止日期内：{1} 到 {2}",
-     "the deadline {0} is not within the plan's period, {1} to {2}"},
-    {"核对年份；计划结束后三个月以内的期限不提醒。",
+    {"{0} {1} 不在计划的起止日期内：{2} 到 {3}",
+     "{0} {1} is not within the plan's period, {2} to {3}"},
+    {"核对年份；计划结束后三个月以内的日期不提醒。",
      "check the year; up to three months after the end nothing is said"}};
+inline constexpr Rule received_early{
+    "received-early",
+    Severity::warning,
+    {"收到日期 {0} 早于这些数的日期 {1}", "received {0} is before {1}, the day of the figures"},
+    {"核对 received 和 {2} 的年、月、日。", "check the days of received and {2}"}};
 
 }  // namespace yaodian::rule

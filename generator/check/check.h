@@ -35,7 +35,9 @@ void check_figures(const TaskTable& table, Findings& findings);
 // 100 %.
 void check_observations(Findings& findings);
 
-// Deadlines of columns, targets and tasks of the ledger before PLAN's period or a quarter after it.
+// Deadlines of columns, targets and tasks, days of the ledger's log, of reports and of their
+// arrival before PLAN's period or a quarter after it. Reports that came in before the day of their
+// figures.
 void check_deadlines(const Plan& plan, Diagnostics& diagnostics);
 
 // Recurring tasks of the ledger: each has a period in PLAN, and its log names no other.

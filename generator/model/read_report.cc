@@ -108,6 +108,7 @@ class ReportReader {
     if (report_.corrects) report_.reason = fields.text("reason");
     report_.received =
         report_.corrects ? fields.date("received") : fields.optional_date("received");
+    report_.received_position = fields.position_of("received");
   }
 
   void report_day(Text what) {

@@ -50,7 +50,8 @@ struct Report {
   std::string id;  // name of its file: 2018-04-30
   Date as_of;      // the day that its figures are of; of a correction, of those it corrects
   std::optional<Date> received;  // when it came in
-  bool sample = false;           // demonstration data: every page that it reaches says so
+  Position received_position;
+  bool sample = false;    // demonstration data: every page that it reaches says so
   bool corrects = false;  // it takes the place of observations that were reported before (更正)
   bool blank = false;     // not one of its figures is filled in
   std::string reason;     // of a correction
