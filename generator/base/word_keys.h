@@ -100,7 +100,8 @@ inline constexpr WordKey kWordKeys[] = {
 
     // The reconciliation
     {"verdict-holds"}, {"verdict-accepted"}, {"verdict-doubtful"}, {"check-total", "measure"},
-    {"check-derived", "measure of percent"}, {"check-range", "measure"}, {"check-course-of-totals"},
+    {"check-derived", "measure of percent"}, {"check-range", "measure"},
+    {"check-not-negative", "measure"}, {"check-course-of-totals"},
     {"check-course-of-rate", "measure"}, {"check-course-of-quota", "measure"},
     {"check-course-of-figure", "measure"}, {"check-statements", "document"},
     {"check-but-accepted", "count"}, {"checks-of-totals"}, {"checks-of-texts"},

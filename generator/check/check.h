@@ -27,7 +27,7 @@ void check_measures(const Site& site, Diagnostics& diagnostics);
 void check_claims(Findings& findings);
 
 // Published totals against the sum of the rows (待定 and blanks count as nothing), derived cells
-// against their rule, rates against 0 and 100 %.
+// against their rule, rates against 0 and 100 %, quotas against 0.
 void check_figures(const TaskTable& table, Findings& findings);
 
 // The reports of the plan: their day, what is reported twice for a day, corrections of what was

@@ -101,7 +101,8 @@ void check_derived(const TaskTable& table, size_t at, Findings& findings) {
   if (column.figures + column.accepted > 0) findings.results.add(std::move(column));
 }
 
-// The rates of a column as they were published.
+// The rates or quotas of a column as they were published. That no quota is below 0 is worth no word
+// where it holds.
 void check_range(const TaskTable& table, size_t at, Findings& findings) {
   const Measure& measure = table.measures[at];
   Check column = about(Check::Kind::range, table, measure);
@@ -109,12 +110,13 @@ void check_range(const TaskTable& table, size_t at, Findings& findings) {
     const Cell& cell = row.cells[at];
     if (!cell.is_number() || row.unit == kUnknownUnit) continue;
     ++column.figures;
-    const auto doubt = doubt_about(cell.value, measure.count, false);
+    const auto doubt = doubt_about(cell.value, measure.count, measure.role == Role::quota);
     if (!doubt) continue;
     const Single one{table, measure, row, cell, findings.publisher.units.units[row.unit]};
     findings.doubt(one.result(findings.words, Check::Kind::range), *doubt, one.address(), column);
   }
-  if (column.figures + column.accepted > 0) findings.results.add(std::move(column));
+  const size_t worth = measure.is_rate() ? column.figures : column.in_doubt;
+  if (worth + column.accepted > 0) findings.results.add(std::move(column));
 }
 
 // True if the last of FIGURES in TEXT is followed by the sign of a rate just when COUNT is one.
@@ -169,7 +171,8 @@ void check_figures(const TaskTable& table, Findings& findings) {
   for (size_t at = 0; at < table.measures.size(); ++at) {
     check_total(table, at, findings);
     if (table.measures[at].derived) check_derived(table, at, findings);
-    if (table.measures[at].is_rate()) check_range(table, at, findings);
+    const Measure& measure = table.measures[at];
+    if (measure.is_rate() || measure.role == Role::quota) check_range(table, at, findings);
   }
 }
 

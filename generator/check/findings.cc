@@ -60,10 +60,10 @@ void Findings::note(const Check& one, Check& column) {
     column.inputs.push_back({one.statement, one.published, one.place, one.position, one.sample});
 }
 
-std::optional<Doubt> doubt_about(Decimal value, std::string_view count, bool reported) {
+std::optional<Doubt> doubt_about(Decimal value, std::string_view count, bool none_below_zero) {
   const bool per_cent = count == "%", per_mille = count == "‰";
   if ((per_cent && value > 100) || (per_mille && value > 1000)) return Doubt::above_all;
-  if ((per_cent || per_mille || reported) && value.is_negative()) return Doubt::below_zero;
+  if ((per_cent || per_mille || none_below_zero) && value.is_negative()) return Doubt::below_zero;
   return std::nullopt;
 }
 

@@ -48,9 +48,9 @@ class Findings {
   std::set<const Acceptance*> needed_;
 };
 
-// Returns what is odd about VALUE, counted in COUNT: a rate below 0 or above 100 %, or, where it is
-// REPORTED, a figure below 0. Nothing for others.
-std::optional<Doubt> doubt_about(Decimal value, std::string_view count, bool reported);
+// Returns what is odd about VALUE, counted in COUNT: a rate below 0 or above 100 %, or, where there
+// can be NONE_BELOW_ZERO (reported figures, quotas), a figure below 0. Nothing for others.
+std::optional<Doubt> doubt_about(Decimal value, std::string_view count, bool none_below_zero);
 
 // Returns REFERENCE as an address, in which the name of a unit has become its id.
 std::string address_of(const FigureReference& reference, const Register& units);

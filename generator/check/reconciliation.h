@@ -43,7 +43,7 @@ struct Check {
     claim,       // a figure of a document against a formula
     total,       // the published total of a column against its rows
     derived,     // the cells of a column against the rule that they were computed by
-    range,       // the rates of a column lie between 0 and 100 %
+    range,       // the rates of a column lie between 0 and 100 %, no quota is below 0
     course,      // reported figures: cumulative ones do not fall, none is out of range
     statements,  // the figures in the links of a document
   };

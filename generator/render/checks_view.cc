@@ -37,7 +37,8 @@ std::string rule_of(const Words& words, const Check& check) {
           {{"measure", label}, {"of", of.label}, {"percent", rule.share.plain() + "%"}});
     }
     case Check::Kind::range:
-      return words.text("check-range", {{"measure", label}});
+      return words.text(rate ? Sentence("check-range") : "check-not-negative",
+                        {{"measure", label}});
     case Check::Kind::course:
       if (!check.measure) return words["check-course-of-totals"];
       if (rate) return words.text("check-course-of-rate", {{"measure", label}});
