@@ -1,5 +1,6 @@
 #include "read/address.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -60,6 +61,14 @@ std::optional<Address> parse_address(std::string_view text) {
     return Address{scheme, rest.substr(0, end), end == rest.npos ? "" : rest.substr(end + 1)};
   }
   return std::nullopt;
+}
+
+bool begins_with_scheme(std::string_view text) {
+  return std::any_of(kSchemes.begin(), kSchemes.end(), [&](const auto& one) {
+    if (!text.starts_with(one.first)) return false;
+    const std::string_view rest = text.substr(one.first.size());
+    return rest.starts_with(':') || rest.starts_with("：");
+  });
 }
 
 std::string to_string(const Address& address) {

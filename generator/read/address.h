@@ -23,6 +23,9 @@ struct Address {
 // and https lead outside.
 std::optional<Address> parse_address(std::string_view text);
 
+// True if TEXT begins with one of the schemes of the site and a colon, be it a full-width one.
+bool begins_with_scheme(std::string_view text);
+
 // Returns TEXT with %XX decoded, or as it is where that would be no text or hold something
 // invisible.
 std::string percent_decoded(std::string_view text);

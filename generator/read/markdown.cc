@@ -149,6 +149,8 @@ class Walker {
         break;
       case CMARK_NODE_TEXT:
         text(node);
+        if (find_raw_link(literal(node)) != std::string_view::npos)
+          warn_of_raw_links(literal(node), position(node), diagnostics_);
         break;
       case CMARK_NODE_SOFTBREAK:
         pending_break_ = true;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/rules.h"
 #include "base/text.h"
+#include "read/address.h"
 
 namespace yaodian::markdown {
 namespace {
@@ -153,6 +155,36 @@ std::optional<Lookalike> lookalike(std::string_view line) {
   rest.remove_prefix(1);
   if (!is_chinese(take_character(rest))) return std::nullopt;
   return Lookalike{kItem, {"“1.”后面加一个空格。", "put a space after \"1.\""}};
+}
+
+size_t find_raw_link(std::string_view text) {
+  constexpr std::string_view kBrackets[] = {"(", "（"};
+  for (size_t at = 0; (at = text.find_first_of("(\xEF", at)) != text.npos; ++at) {
+    for (const std::string_view bracket : kBrackets) {
+      const std::string_view rest = text.substr(at);
+      if (rest.starts_with(bracket) && begins_with_scheme(trim(rest.substr(bracket.size()))))
+        return at;
+    }
+  }
+  return text.npos;
+}
+
+void warn_of_raw_links(std::string_view text, Position position, Diagnostics& diagnostics) {
+  constexpr size_t kLongest = 40;  // characters
+  for (size_t at; (at = find_raw_link(text)) != text.npos;) {
+    position.column += static_cast<uint32_t>(count_characters(without_joiners(text.substr(0, at))));
+    text.remove_prefix(at);
+    std::string shown = without_joiners(first_characters(text, kLongest));
+    const size_t end = std::min(shown.find(')'), shown.find("）"));
+    if (end != shown.npos) shown.resize(end + (shown[end] == ')' ? 1 : 3));
+    diagnostics.report(rule::doubtful_markdown, position, shown,
+                       {shown, Text{"链接", "a link"},
+                        Text{"写成 [文字](table:编号)：方括号、圆括号、冒号用半角，中间不空格。",
+                             "write [text](table:ID) with ASCII brackets and colon, and no space "
+                             "between"}});
+    take_character(text);
+    ++position.column;
+  }
 }
 
 }  // namespace yaodian::markdown

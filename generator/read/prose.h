@@ -38,4 +38,11 @@ struct Lookalike {
 // Markdown and is not: "#标题", "＃ 标题", "1.第一", "1、第一". Nothing for other lines.
 std::optional<Lookalike> lookalike(std::string_view line);
 
+// Returns the offset of the first bracket of TEXT, what is shown as it is written, that the address
+// of a link on the site stands in: "（table:members）". npos if there is none.
+size_t find_raw_link(std::string_view text);
+
+// Warns of each such bracket in TEXT, which begins at POSITION.
+void warn_of_raw_links(std::string_view text, Position position, Diagnostics& diagnostics);
+
 }  // namespace yaodian::markdown

@@ -109,6 +109,17 @@ TEST(Lookalike, LeavesTextAlone) {
     EXPECT_FALSE(lookalike(line)) << line;
 }
 
+TEST(RawLink, IsABracketWithAnAddressOfTheSite) {
+  EXPECT_EQ(find_raw_link("（table:a）"), 0u);
+  EXPECT_EQ(find_raw_link("见(unit：甲)"), 3u);
+  EXPECT_EQ(find_raw_link("（甲）( report:a)"), 9u);
+}
+
+TEST(RawLink, LeavesTextAlone) {
+  for (const char* text : {"", "(", "（见表：一）", "table:a", "（target）", "(http://a.cn)"})
+    EXPECT_EQ(find_raw_link(text), std::string_view::npos) << text;
+}
+
 TEST(Sentence, OfAMegabyteIsCutAroundThePart) {
   std::string block;
   for (int at = 0; at < 5000; ++at) block += "工会，";
