@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 bool is_backup(const std::string& name) {
   return name.starts_with('.') || name.ends_with('~') ||
          (name.starts_with('#') && name.ends_with('#')) || name.ends_with(".swp") ||
-         name.ends_with(".bak");
+         name.ends_with(".bak") || name.starts_with("~$") || name == "Thumbs.db" ||
+         name == "desktop.ini";
 }
 
 }  // namespace

@@ -30,6 +30,14 @@ std::vector<std::string> csv_files(const Content& content, std::string_view fold
   return names;
 }
 
+constexpr Text kNoWorkbook{
+    "CSV 文件。工作簿不能直接读入：打开“回执”工作表，另存为“CSV UTF-8”",
+    "a CSV file. A workbook cannot be read: open its return form and save it as \"CSV UTF-8\""};
+
+bool is_workbook(std::string_view name) {
+  return name.ends_with(".xlsx") || name.ends_with(".xls") || name.ends_with(".et");
+}
+
 }  // namespace
 
 std::optional<Decimal> parse_counted(std::string_view text, std::string_view count) {
@@ -225,7 +233,10 @@ void RowReader::read_csv(const yaml::Value& value, const Content& content,
   if (name.empty()) return;
   file = std::string(folder) + "/" + name;
   const ContentFile* found = name.ends_with(".csv") ? content.find(file) : nullptr;
-  if (!found) {
+  if (is_workbook(name)) {
+    diagnostics_.report(rule::wrong_type, fields.position_of("file"), name,
+                        {std::string("file"), kNoWorkbook});
+  } else if (!found) {
     diagnostics_.report(rule::missing_file, fields.position_of("file"), name,
                         {content.root + "/" + file, format_.csv_place},
                         diagnostics_.suggest(name, csv_files(content, folder)));

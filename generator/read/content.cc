@@ -87,17 +87,24 @@ bool leads_outside(const fs::path& root, const ContentFile& file, const Position
   return true;
 }
 
+// False for what has no place in the content format, whatever it holds.
+bool is_content(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".md") || path.ends_with(".csv");
+}
+
 void read_one(const fs::path& root, ContentFile& file, Diagnostics& diagnostics) {
   auto source = std::make_unique<Source>();
   source->path = (root / file.path).generic_string();
   source->name = file.path;
   const Position outside{source.get(), 0, 0};
-  if (leads_outside(root, file, outside, diagnostics)) {
+  file.readable = !leads_outside(root, file, outside, diagnostics);
+  std::error_code error;
+  const bool other = !is_content(file.path) && fs::is_regular_file(root / file.path, error);
+  if (!file.readable || other) {
     file.source = std::move(source);
     return;
   }
   const size_t limit = file.path.ends_with(".md") ? kLargestDocument : kLargestContentFile;
-  std::error_code error;
   if (auto bytes = read_file(root / file.path, error, limit)) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (bytes->starts_with(kByteOrderMark)) bytes->erase(0, kByteOrderMark.size());
@@ -105,6 +112,7 @@ void read_one(const fs::path& root, ContentFile& file, Diagnostics& diagnostics)
   }
   file.source = std::move(source);
   const Position whole{file.source.get(), 0, 0};
+  file.readable = false;
   if (error == std::errc::file_too_large) {
     diagnostics.report(rule::too_large, whole, "", {std::to_string(limit >> 20) + " MB"});
   } else if (error) {
