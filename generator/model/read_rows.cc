@@ -34,6 +34,29 @@ constexpr Text kNoWorkbook{
     "CSV 文件。工作簿不能直接读入：打开“回执”工作表，另存为“CSV UTF-8”",
     "a CSV file. A workbook cannot be read: open its return form and save it as \"CSV UTF-8\""};
 
+constexpr Text kNoComma{"表头里没有逗号，各列之间要用半角逗号“,”隔开",
+                        "the header has no comma, which columns are separated by"};
+
+bool has_other_separator(std::string_view header) {
+  return header.find(';') != header.npos || header.find("；") != header.npos ||
+         header.find("，") != header.npos;
+}
+
+bool is_blank(CsvCells cells) {
+  return std::ranges::all_of(cells, [](const csv::Cell& cell) { return trim(cell.text).empty(); });
+}
+
+bool is_same(CsvCells row, CsvCells header) {
+  return std::ranges::equal(row, header, {}, &csv::Cell::text, &csv::Cell::text);
+}
+
+// CELLS without the blank ones at the end, but at least LEAST of them.
+CsvCells without_blank_end(CsvCells cells, size_t least) {
+  while (cells.size() > least && trim(cells.back().text).empty())
+    cells = cells.first(cells.size() - 1);
+  return cells;
+}
+
 bool is_workbook(std::string_view name) {
   return name.ends_with(".xlsx") || name.ends_with(".xls") || name.ends_with(".et");
 }
@@ -146,7 +169,8 @@ Cell RowReader::cell_of(const Written& written, size_t measure) {
 
 Cell RowReader::other_cell_of(const Written& written, size_t measure) {
   const std::string_view text = trim(written.text);
-  if (text.empty()) return {{}, Cell::State::blank, written.offset};
+  if (text.empty() || (text == "''" && !file.empty()))
+    return {{}, Cell::State::blank, written.offset};
   const bool undecided = text == "待定";
   if (undecided && format_.may_be_undecided) return {{}, Cell::State::undecided, written.offset};
   const std::string_view count =
@@ -250,14 +274,26 @@ void RowReader::read_csv(const yaml::Value& value, const Content& content,
 
 void RowReader::read_csv_rows(const std::vector<csv::Row>& csv, const Position& start) {
   if (csv.empty()) return diagnostics_.report(rule::empty_table, start, "", {Text{"行", "rows"}});
-  const std::vector<size_t> columns = read_csv_header(csv.front());
+  const CsvCells header = without_blank_end(csv.front(), 1);
+  const csv::Cell& corner = header.front();
+  if (header.size() == 1 && has_other_separator(corner.text))
+    return diagnostics_.report(rule::broken_csv, corner.position, corner.text, {kNoComma});
+  const std::vector<size_t> columns = read_csv_header(header);
   if (columns.empty()) return;
   rows.reserve(csv.size() - 1);
   store_->cells.reserve((csv.size() - 1) * format_.measures.size());
-  for (size_t at = 1; at < csv.size(); ++at) read_csv_row(csv[at], columns);
+  for (size_t at = 1; at < csv.size(); ++at) {
+    const CsvCells row = without_blank_end(csv[at], columns.size());
+    if (is_blank(row)) continue;
+    if (is_same(row, header))
+      diagnostics_.report(rule::duplicate_key, row.front().position, row.front().text,
+                          {Text{"表头", "the header"}, std::to_string(corner.position.line)});
+    else
+      read_csv_row(row, columns);
+  }
 }
 
-void RowReader::read_csv_row(const csv::Row& row, const std::vector<size_t>& columns) {
+void RowReader::read_csv_row(CsvCells row, const std::vector<size_t>& columns) {
   const auto written = [](const csv::Cell& cell) {
     return Written{cell.text, cell.position.source, cell.position.line, cell.offset};
   };
@@ -271,7 +307,7 @@ void RowReader::read_csv_row(const csv::Row& row, const std::vector<size_t>& col
   add_row(written(row.front()), first);
 }
 
-std::vector<size_t> RowReader::read_csv_header(const csv::Row& header) {
+std::vector<size_t> RowReader::read_csv_header(CsvCells header) {
   const std::vector<const Measure*>& measures = format_.measures;
   const std::vector<std::string> known = measure_ids();
   std::unordered_map<std::string, size_t> by_name;  // id or title

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@
 #include "read/fields.h"
 
 namespace yaodian {
+
+using CsvCells = std::span<const csv::Cell>;  // of a line
 
 constexpr size_t kMostColumns = 200;  // of a table
 
@@ -72,10 +75,10 @@ class RowReader {
   void report_unknown(const Written& label);
   void read_csv(const yaml::Value& value, const Content& content, std::string_view folder);
   void read_csv_rows(const std::vector<csv::Row>& csv, const Position& start);
-  void read_csv_row(const csv::Row& row, const std::vector<size_t>& columns);
+  void read_csv_row(CsvCells row, const std::vector<size_t>& columns);
   // Returns the measure of each column of the CSV, by id or title (the first column is the unit);
   // empty after an error.
-  std::vector<size_t> read_csv_header(const csv::Row& header);
+  std::vector<size_t> read_csv_header(CsvCells header);
   bool need_all(const std::vector<bool>& found, const csv::Cell& corner);
   std::vector<std::string> measure_ids() const;
 

@@ -275,6 +275,22 @@ TEST(TableRows, ReportColumnsOfTheCsvThatAreUnknownMissingOrRepeated) {
               ElementsAre("duplicate-key 1:17"));
 }
 
+TEST(TableRows, OfACsvMayHaveBlankEnds) {
+  const Read read(two_columns("rows: {file: t.csv}\n"),
+                  {{"u/tables/t.csv", "单位,members,rate,,\n东街,1,'',,\n西镇,,3\n,,,,\n"}});
+  EXPECT_THAT(read.reported(), IsEmpty());
+  EXPECT_THAT(read.cells(0), ElementsAre("1", "blank"));
+  EXPECT_THAT(read.cells(1), ElementsAre("blank", "3"));
+}
+
+TEST(TableRows, ReportTheHeaderOfACsvThatIsRepeated) {
+  EXPECT_THAT(
+      Read(two_columns("rows: {file: t.csv}\n"),
+           {{"u/tables/t.csv", "单位,members,rate\n东街,1,2\n单位,members,rate\n西镇,1,2\n"}})
+          .reported(),
+      ElementsAre("duplicate-key 3:1"));
+}
+
 TEST(TableRows, ReportWhatIsWrongInACsv) {
   EXPECT_THAT(
       Read(two_columns("rows: {file: t.csv}\n"),
