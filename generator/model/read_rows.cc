@@ -57,6 +57,13 @@ CsvCells without_blank_end(CsvCells cells, size_t least) {
   return cells;
 }
 
+constexpr Text kInTotal{"任务表的 total: […]，不写成一行（月报里不写）",
+                        "the total: […] of a table and no row; a report has none"};
+
+bool is_total(std::string_view label) {
+  return label == "合计" || label == "总计" || label == "小计";
+}
+
 bool is_workbook(std::string_view name) {
   return name.ends_with(".xlsx") || name.ends_with(".xls") || name.ends_with(".et");
 }
@@ -203,6 +210,11 @@ void RowReader::add_row(const Written& label, size_t first) {
   }
   const bool follows = !rows.empty() && rows.back().unit != kUnknownUnit;
   const auto unit = units_.find(label.text, follows ? rows.back().unit + 1 : 0);
+  if (!unit && is_total(label.text)) {
+    diagnostics_.report(rule::wrong_type, position_of(label), label.text,
+                        {std::string(label.text), kInTotal});
+    return store_->cells.resize(first);
+  }
   if (!unit && units_.complete) report_unknown(label);
   if (unit && !claim(*unit, label)) return store_->cells.resize(first);
   rows.push_back({unit.value_or(kUnknownUnit), label.offset, position_of(label), keep(label), {}});

@@ -151,11 +151,7 @@ TaskTable read_table(const yaml::Value& file, std::string id, const Register& un
   TaskTable table;
   table.id = std::move(id);
   TableReader(table, units, diagnostics).read(file, content, folder);
-  // A row of an unknown unit has its figures all the same; other errors leave the table with gaps.
-  const std::vector<Diagnostic>& all = diagnostics.all();
-  table.complete = table.complete && std::all_of(all.begin(), all.end(), [](const Diagnostic& one) {
-                     return one.rule == &rule::unknown_unit;
-                   });
+  table.complete = table.complete && diagnostics.all().empty();
   return table;
 }
 
