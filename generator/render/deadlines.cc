@@ -59,13 +59,16 @@ class Gathering {
     const Measure& measure = column.measure;
     if (measure.role != Role::quota || !measure.due) return;
     const auto sum = column.standing.sum;
-    const std::string figure = sum ? figure_text(*sum, measure.count) : words_["status-undecided"];
+    const std::string figure = sum                             ? figure_text(*sum, measure.count)
+                               : column.standing.undecided > 0 ? words_["status-undecided"]
+                                                               : std::string();
+    const std::string title =
+        figure.empty() ? measure.label : title_with(words_, measure.label, figure);
     std::string description;
     add_line(words_, description, "label-standard", measure.standard);
     add_line(words_, description, "label-table", column.table.title);
     const std::string path = table_path(context_.publisher, context_.plan, column.table);
-    all_.push_back({*measure.due, title_with(words_, measure.label, figure), path,
-                    "quota-" + column.table.id + "-" + measure.id,
+    all_.push_back({*measure.due, title, path, "quota-" + column.table.id + "-" + measure.id,
                     details(*measure.due, description, path)});
     all_.back().quota = {table, place};
   }

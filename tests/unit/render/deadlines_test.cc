@@ -61,6 +61,19 @@ struct Planned {
   PlanContext context;
 };
 
+TEST(Deadlines, OfARateSayNoFigureOfTheWhole) {
+  const Loaded loaded(
+      small_site({{"union/2018/tables/t.yaml",
+                   "title: 表\ncolumns:\n"
+                   "  - {id: a, title: 建会率, count: '%', quota: at-least, due: 2018-12-30}\n"
+                   "  - {id: b, title: 缴款率, count: '%', quota: at-least, due: 2018-12-31}\n"
+                   "rows:\n  - [东街街道, 90%, 80%]\n  - [西镇, 95%, 待定]\n"}}));
+  const Reconciliation checks;
+  const PlanContext context(loaded.site, loaded.publisher(), loaded.plan(), checks, {});
+  EXPECT_EQ(context.deadlines.at(0).title, "建会率");
+  EXPECT_EQ(context.deadlines.at(1).title, "缴款率 待定 期限");
+}
+
 TEST(Deadlines, AreThoseOfQuotasTargetsAndTheLedgerByDay) {
   EXPECT_THAT(Planned(kLedger).deadlines(),
               ElementsAre("2018-09-30 报送季报（第3季度） task-report-2018-Q3",
