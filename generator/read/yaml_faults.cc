@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/rules.h"
 #include "base/text.h"
@@ -157,6 +158,52 @@ bool report_full_width(const Position& at, Diagnostics& diagnostics) {
   return true;
 }
 
+// The place of the last bracket of LINE that is not closed on it; npos if there is none.
+size_t open_bracket(std::string_view line) {
+  std::vector<size_t> open;
+  char before = ':';  // what stood last, other than spaces
+  for (size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == ' ') continue;
+    if (c == '#' && at > 0 && line[at - 1] == ' ') break;
+    const bool begins = std::string_view(":-[{,").find(before) != std::string_view::npos;
+    before = c;
+    if (begins && (c == '"' || c == '\'')) {
+      const size_t end = end_of_quote(line.substr(at));
+      if (end == line.npos) break;
+      at += end;
+    } else if (c == '[' || c == '{') {
+      open.push_back(at);
+    } else if ((c == ']' || c == '}') && !open.empty()) {
+      open.pop_back();
+    }
+  }
+  return open.empty() ? line.npos : open.back();
+}
+
+// Reports the first item of a list in brackets whose bracket is not closed before the next item.
+bool report_open_bracket(const Source& source, const std::vector<std::string_view>& lines,
+                         uint32_t first_line, Diagnostics& diagnostics) {
+  constexpr Text kSquare{"这一行少了“]”", "a ] is missing on this line"};
+  constexpr Text kCurly{"这一行少了“}”", "a } is missing on this line"};
+  for (size_t at = 0; at < lines.size(); ++at) {
+    const size_t indent = std::min(lines[at].find_first_not_of(' '), lines[at].size());
+    const std::string_view item = lines[at].substr(indent);
+    if (!item.starts_with("- [") && !item.starts_with("- {")) continue;
+    const size_t bracket = open_bracket(lines[at]);
+    if (bracket == item.npos) continue;
+    const bool goes_on = at + 1 < lines.size() && lines[at + 1].find_first_not_of(" \r") > indent;
+    if (goes_on && lines[at + 1].find_first_not_of(" \r") != item.npos) continue;
+    const auto column = count_characters(lines[at].substr(0, bracket)) + 1;
+    diagnostics.report(
+        rule::broken_yaml,
+        {&source, static_cast<uint32_t>(first_line + at), static_cast<uint32_t>(column)}, "",
+        {lines[at][bracket] == '[' ? kSquare : kCurly});
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool quote_closes_on_line(std::string_view text) { return end_of_quote(text) != text.npos; }
@@ -169,7 +216,9 @@ void report_broken(const Source& source, std::string_view text, uint32_t first_l
     if (line.ends_with('\r')) line.remove_suffix(1);
     explained |= Line(source, line, number++, diagnostics).report();
   }
-  if (explained || report_full_width(at, diagnostics)) return;
+  if (explained || report_full_width(at, diagnostics) ||
+      report_open_bracket(source, split(text, '\n'), first_line, diagnostics))
+    return;
   const bool alias = message.starts_with("alias not found") ||
                      message.starts_with("anchor not found") ||
                      message.starts_with("the referenced anchor");
