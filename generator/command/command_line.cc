@@ -349,14 +349,14 @@ class CommandLine {
   }
 
   std::string describe(const CLI::ParseError& error) const {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
+      return unexpected_words(error.what(), arguments_.language);
     const auto kind = kind_given();
     if (kind && std::string(error.what()).starts_with("PATH "))
       return words({"缺少 PATH：", "PATH is missing: "}) + words(place_of(*kind));
     if (arguments_.language == Language::en) return error.what();
     const std::string what = error.what();
     switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
-      case CLI::ExitCodes::ExtrasError:
-        return "不认识的参数：" + what.substr(what.rfind(": ") + 2);
       case CLI::ExitCodes::RequiredError:
         return missing(what);
       case CLI::ExitCodes::ArgumentMismatch:

@@ -28,7 +28,13 @@ int run_rollback(const Arguments& arguments) {
   const Rollback rollback = roll_back(arguments.build.output, arguments.to, waiting(arguments));
   if (const auto& failure = rollback.failure) {
     Diagnostics diagnostics;
-    diagnostics.report(rule::cannot_roll_back, {}, "", {failure->path, failure->reason});
+    Argument reason = failure->reason;
+    if (rollback.kept > 0)
+      reason = fill_in(Text{"只保留了 {0} 个更早的网站，--to 后面写 1 到 {0}",
+                            "earlier sites kept: {0}; give --to a number from 1 to {0}"}
+                           .in(arguments.language),
+                       {std::to_string(rollback.kept)}, arguments.language);
+    diagnostics.report(rule::cannot_roll_back, {}, "", {failure->path, std::move(reason)});
     std::fputs(
         format(diagnostics.all().front(), arguments.language, isatty(STDERR_FILENO) != 0).c_str(),
         stderr);

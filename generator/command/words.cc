@@ -62,6 +62,14 @@ std::optional<std::string> unknown_word(const std::vector<std::string>& words, L
          meant(words[1], kinds_to_make(), language);
 }
 
+std::string unexpected_words(const std::string& what, Language language) {
+  const size_t begin = what.rfind(": ") + 2;
+  std::string in_order;
+  for (const std::string_view word : split(std::string_view(what).substr(begin), ' '))
+    in_order.insert(0, std::string(word) + (in_order.empty() ? "" : " "));
+  return (language == Language::zh ? "不认识的参数：" : what.substr(0, begin)) + in_order;
+}
+
 bool is_one_of(const std::string& word, const std::vector<std::string>& words) {
   return std::ranges::find(words, word) != words.end();
 }

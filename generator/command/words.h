@@ -23,6 +23,10 @@ Language language_of(const std::vector<std::string>& words);
 // Returns what is wrong with the name of a command, or of what is to be made, in WORDS.
 std::optional<std::string> unknown_word(const std::vector<std::string>& words, Language language);
 
+// Returns what WHAT, the parser's message about words that it does not expect, says: it ends with
+// them, the last one first.
+std::string unexpected_words(const std::string& what, Language language);
+
 bool is_one_of(const std::string& word, const std::vector<std::string>& words);
 
 // Reads "gzip", "brotli", "gzip,brotli" or "none".

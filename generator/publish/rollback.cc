@@ -22,6 +22,11 @@ void stage(SitePlace& place, const std::filesystem::path& folder, const Manifest
   place.link(earlier.number(), std::string(kManifest));
 }
 
+bool is_site(const std::filesystem::path& folder) {
+  struct stat status;
+  return ::stat((folder / kManifest).c_str(), &status) == 0;
+}
+
 }  // namespace
 
 Rollback roll_back(const std::filesystem::path& output, size_t number, const OnWait& on_wait) {
@@ -32,6 +37,7 @@ Rollback roll_back(const std::filesystem::path& output, size_t number, const OnW
   const Manifest earlier = read_manifest(folder);
   struct stat status;
   if (place.ok() && ::stat((folder / kManifest).c_str(), &status) != 0) {
+    while (result.kept < number && is_site(place.earlier(result.kept + 1))) ++result.kept;
     place.fail(place.output(), Text{"没有保留更早的网站；发布时加 --keep 1 才会保留",
                                     "no earlier site was kept; publish with --keep 1 to keep one"});
   }

@@ -13,6 +13,7 @@ struct Rollback {
   std::time_t published = 0;       // when the site that is back was published first
   size_t files = 0;                // that it has of Yaodian's
   std::optional<Failure> failure;  // why nothing was put back
+  size_t kept = 0;  // how many earlier sites there are, where the one that is asked for is not
 };
 
 // Puts the NUMBERth of the earlier sites, from 1, in the place of OUTPUT; the site that stands

@@ -122,7 +122,7 @@ TEST(CommandLine, RefusesWrongUsage) {
            {{"check", "--keep=1"}, "不认识的参数：--keep=1", "--keep=1"},
            {{"build", "--keep", "-1"}, "写 0 到 99 的整数", "a whole number from 0 to 99"},
            {{"rollback", "--to", "0"}, "写 1 到 99 的整数", "a whole number from 1 to 99"},
-           {{"rollback", "--content", "x"}, "不认识的参数：", "--content"},
+           {{"rollback", "--content", "x"}, "不认识的参数：--content x", ": --content x"},
            {{"build", "--as-of", "2018-02-30"}, "日期写成 2018-04-30 这样", "write a date like"},
            {{"build", "--as-of", "明天"}, "日期写成 2018-04-30 这样", "write a date like"},
            {{"build", "--as-of"}, "参数缺少值：--as-of", "--as-of"},
