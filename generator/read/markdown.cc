@@ -65,8 +65,11 @@ class Walker {
   };
 
   // cmark counts bytes of the repaired text; an editor counts characters of the line as it was
-  // written.
-  Position position(cmark_node* node) { return lines_.position(place(node)); }
+  // written. OFFSET is in bytes of what NODE says.
+  Position position(cmark_node* node, size_t offset = 0) {
+    const Lines::Place from = place(node);
+    return lines_.position(lines_.within({from.line, from.bytes + offset}));
+  }
 
   // After a link whose address stands on another line cmark goes on counting bytes of the first.
   Lines::Place place(cmark_node* node) const {
@@ -149,8 +152,8 @@ class Walker {
         break;
       case CMARK_NODE_TEXT:
         text(node);
-        if (find_raw_link(literal(node)) != std::string_view::npos)
-          warn_of_raw_links(literal(node), position(node), diagnostics_);
+        warn_of_raw_links(
+            literal(node), [&](size_t at) { return position(node, at); }, diagnostics_);
         break;
       case CMARK_NODE_SOFTBREAK:
         pending_break_ = true;

@@ -169,21 +169,25 @@ size_t find_raw_link(std::string_view text) {
   return text.npos;
 }
 
-void warn_of_raw_links(std::string_view text, Position position, Diagnostics& diagnostics) {
+void warn_of_raw_links(std::string_view text,
+                       const std::function<Position(size_t offset)>& position_of,
+                       Diagnostics& diagnostics) {
   constexpr size_t kLongest = 40;  // characters
+  size_t offset = 0;
   for (size_t at; (at = find_raw_link(text)) != text.npos;) {
-    position.column += static_cast<uint32_t>(count_characters(without_joiners(text.substr(0, at))));
     text.remove_prefix(at);
+    offset += at;
     std::string shown = without_joiners(first_characters(text, kLongest));
     const size_t end = std::min(shown.find(')'), shown.find("）"));
     if (end != shown.npos) shown.resize(end + (shown[end] == ')' ? 1 : 3));
-    diagnostics.report(rule::doubtful_markdown, position, shown,
+    diagnostics.report(rule::doubtful_markdown, position_of(offset), shown,
                        {shown, Text{"链接", "a link"},
                         Text{"写成 [文字](table:编号)：方括号、圆括号、冒号用半角，中间不空格。",
                              "write [text](table:ID) with ASCII brackets and colon, and no space "
                              "between"}});
+    const size_t left = text.size();
     take_character(text);
-    ++position.column;
+    offset += left - text.size();
   }
 }
 

@@ -1,6 +1,7 @@
 // Chinese prose in Markdown: what CommonMark, made for languages with spaces, gets wrong there.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,7 +43,9 @@ std::optional<Lookalike> lookalike(std::string_view line);
 // of a link on the site stands in: "（table:members）". npos if there is none.
 size_t find_raw_link(std::string_view text);
 
-// Warns of each such bracket in TEXT, which begins at POSITION.
-void warn_of_raw_links(std::string_view text, Position position, Diagnostics& diagnostics);
+// Warns of each such bracket in TEXT, whose byte at OFFSET stands at POSITION_OF(OFFSET).
+void warn_of_raw_links(std::string_view text,
+                       const std::function<Position(size_t offset)>& position_of,
+                       Diagnostics& diagnostics);
 
 }  // namespace yaodian::markdown
