@@ -1,6 +1,7 @@
 // The agenda: every deadline of a plan as a day, and where the tasks of the ledger stand.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@ enum class ItemStatus : uint8_t {
   open,         // 未到期
 };
 constexpr size_t kItemStatuses = 4;
+using ItemCounts = std::array<size_t, kItemStatuses>;  // by status
 
 // A task of the ledger on one of its deadlines.
 struct AgendaItem {
@@ -34,7 +36,7 @@ struct AgendaItem {
 struct Agenda {
   std::optional<Date> day;        // judged at; without one nothing is overdue or due soon
   std::vector<AgendaItem> items;  // by deadline, then as in the ledger
-  size_t counts[kItemStatuses] = {};
+  ItemCounts counts{};
   bool sample = false;  // whether sample data is in it
 
   size_t count(ItemStatus status) const { return counts[static_cast<size_t>(status)]; }

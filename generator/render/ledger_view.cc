@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/words.h"
@@ -13,20 +12,9 @@
 namespace yaodian {
 namespace {
 
-using Counts = std::array<size_t, kItemStatuses>;
 using Items = std::vector<const AgendaItem*>;
 
-std::vector<View> count_views(const Words& words, const Counts& counts) {
-  std::vector<View> views;
-  for (const ItemStatus status : kItemStatusOrder) {
-    const size_t count = counts[static_cast<size_t>(status)];
-    if (count == 0) continue;
-    views.push_back(View().html("badge", status_badge(words, status)).number("number", count));
-  }
-  return views;
-}
-
-Html stack_of(const Counts& counts) {
+Html stack_of(const ItemCounts& counts) {
   std::vector<chart::Part> parts;
   for (const ItemStatus status : kItemStatusOrder)
     parts.push_back({status_tone(status), counts[static_cast<size_t>(status)]});
@@ -128,7 +116,7 @@ class LedgerPage {
   }
 
   View department(const std::string& name, const std::vector<size_t>& places) const {
-    Counts counts{};
+    ItemCounts counts{};
     std::vector<View> tasks;
     for (const size_t at : places) {
       for (const AgendaItem* item : items_[at]) ++counts[static_cast<size_t>(item->status)];
@@ -216,10 +204,8 @@ View ledger_view(const PlanContext& context, std::string_view path) {
   view.text("plan_title", context.plan.title).flag("has_tasks", tasks > 0);
   view.number("all_tasks", tasks).number("all_items", agenda.items.size());
   view.text("calendar_url", relative_link(path, calendar_path(context.publisher, context.plan)));
-  Counts counts{};
-  for (const ItemStatus status : kItemStatusOrder)
-    counts[static_cast<size_t>(status)] = agenda.count(status);
-  view.list("statuses", count_views(context.words, counts)).html("stack", stack_of(counts));
+  view.list("statuses", count_views(context.words, agenda.counts))
+      .html("stack", stack_of(agenda.counts));
 
   const LedgerPage page(context, path);
   std::vector<View> urgent = page.urgent();

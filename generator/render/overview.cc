@@ -105,15 +105,8 @@ std::vector<View> next_deadlines(const PlanContext& context, std::string_view pa
 }
 
 void add_agenda(View& view, const PlanContext& context, std::string_view path) {
-  std::vector<View> counts;
-  for (const ItemStatus status : kItemStatusOrder) {
-    const size_t count = context.agenda.count(status);
-    if (count == 0) continue;
-    View item;
-    item.html("badge", status_badge(context.words, status)).number("number", count);
-    counts.push_back(std::move(item));
-  }
-  view.flag("has_ledger", !context.agenda.items.empty()).list("ledger_counts", std::move(counts));
+  view.flag("has_ledger", !context.agenda.items.empty())
+      .list("ledger_counts", count_views(context.words, context.agenda.counts));
   std::vector<View> next = next_deadlines(context, path);
   view.flag("has_next", !next.empty()).list("next_deadlines", std::move(next));
   view.text("ledger_url", relative_link(path, ledger_path(context.publisher, context.plan)));

@@ -45,4 +45,14 @@ Html badge(std::string_view tone, std::string_view word) {
   return html.markup("</span>");
 }
 
+std::vector<View> count_views(const Words& words, const ItemCounts& counts) {
+  std::vector<View> views;
+  for (const ItemStatus status : kItemStatusOrder) {
+    const size_t count = counts[static_cast<size_t>(status)];
+    if (count == 0) continue;
+    views.push_back(View().html("badge", status_badge(words, status)).number("number", count));
+  }
+  return views;
+}
+
 }  // namespace yaodian

@@ -3,10 +3,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "assess/agenda.h"
 #include "assess/judgement.h"
 #include "base/html.h"
+#include "render/view.h"
 
 namespace yaodian {
 
@@ -26,6 +28,9 @@ Html status_badge(const Words& words, Status status);
 Html status_badge(const Words& words, ItemStatus status);
 // The same for another TONE of the style sheet.
 Html badge(std::string_view tone, std::string_view word);
+
+// COUNTS that are not 0, each as "badge" and "number", what needs doing first.
+std::vector<View> count_views(const Words& words, const ItemCounts& counts);
 
 // All statuses in the order in which counts of them are shown.
 inline constexpr Status kStatusOrder[] = {
