@@ -7,6 +7,8 @@
 
 #include <utf8proc.h>
 
+#include "base/bytes.h"
+
 namespace yaodian {
 namespace {
 
@@ -37,20 +39,26 @@ size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   return row.back();
 }
 
+// True if the three bytes at AT are a character from U+3000 to U+9FFF, as most of a Chinese text
+// is.
+bool is_ideograph(const char* at) {
+  const auto byte = [at](size_t place) { return static_cast<unsigned char>(at[place]); };
+  return byte(0) >= 0xE3 && byte(0) <= 0xE9 && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+}
+
 }  // namespace
 
 std::optional<size_t> find_invalid_utf8(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  const char *at = text.data(), *const end = at + text.size();
+  while ((at = find_not_ascii(at, end)) != end) {
+    while (end - at >= 3 && is_ideograph(at)) at += 3;
+    if (at == end || static_cast<unsigned char>(*at) < 0x80) continue;
     utf8proc_int32_t character;
+    const size_t before = static_cast<size_t>(at - text.data());
     const auto length = utf8proc_iterate(
-        bytes(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &character);
-    if (length <= 0) return at;
-    at += static_cast<size_t>(length);
+        bytes(text) + before, static_cast<utf8proc_ssize_t>(text.size() - before), &character);
+    if (length <= 0) return before;
+    at += length;
   }
   return std::nullopt;
 }

@@ -14,33 +14,60 @@ constexpr int kWidth = 1000;  // of the drawing, in its own units
 constexpr int kHeight = 400;
 constexpr int kReach = 381;  // the height of the largest figure: 5 % of it is left above
 
-// All that the scale has to hold: the bounds of the goal and the figures reported.
-std::vector<Decimal> figures(const Line& line) {
-  std::vector<Decimal> figures = bounds(line.goal);
-  for (const Point& point : line.points)
-    if (point.value) figures.push_back(*point.value);
-  return figures;
+// The least and the most of what the scale has to hold: the bounds of the goal and the figures
+// reported.
+struct Extent {
+  std::optional<Decimal> least, most;
+
+  void add(const std::optional<Decimal>& figure) {
+    if (!figure) return;
+    least = std::min(least.value_or(*figure), *figure);
+    most = std::max(most.value_or(*figure), *figure);
+  }
+};
+
+Extent extent_of(const Line& line) {
+  Extent extent;
+  extent.add(line.goal.low);
+  extent.add(line.goal.high);
+  for (const Point& point : line.points) extent.add(point.value);
+  return extent;
 }
 
-Decimal largest(const Line& line) {
-  const std::vector<Decimal> all = figures(line);
-  return all.empty() ? Decimal(0) : *std::max_element(all.begin(), all.end());
+// Where a scale for EXTENT begins.
+Decimal begin_of(const Line& line, const Extent& extent) {
+  if (line.zero || line.pace || !extent.least) return 0;
+  const Decimal least = *extent.least, most = *extent.most;
+  if (least + least <= most) return 0;
+  const Decimal step = scale_end(most - least, false);
+  const Decimal steps = divide(least, step, 0, Rounding::up).value_or(1) - 1;
+  return multiply(steps, step, step.decimals(), Rounding::down).value_or(0);
 }
 
 // Where days and figures are in the drawing.
-struct Scale {
-  int first, last;  // days
-  Decimal lowest, highest;
+class Scale {
+ public:
+  Scale(const Line& line, const Extent& extent)
+      : first_(line.begin),
+        days_(line.end - line.begin),
+        lowest_(begin_of(line, extent)),
+        range_((extent.most.value_or(0) - lowest_).approximate()) {}
 
-  bool has(int day) const { return first <= day && day <= last; }
+  bool has(int day) const { return first_ <= day && day - first_ <= days_; }
   int x(int day) const {
-    return static_cast<int>(std::lround(share(day - first, last - first) * kWidth));
+    const double length = days_ > 0 ? static_cast<double>(day - first_) / days_ : 0;
+    return static_cast<int>(std::lround(clamp(length) * kWidth));
   }
   // The height of PART of VALUE.
   int y(Decimal value, double part = 1) const {
-    const double length = share(value - lowest, highest - lowest) * part;
+    const double length = range_ > 0 ? clamp((value - lowest_).approximate() / range_) * part : 0;
     return kHeight - static_cast<int>(std::lround(length * kReach));
   }
+
+ private:
+  int first_, days_;
+  Decimal lowest_;
+  double range_;  // of the figures
 };
 
 // Path data, each for one class.
@@ -66,7 +93,10 @@ void add(std::string& data, char command, Place place) {
 }
 
 Trace trace(const std::vector<Point>& points, const Scale& scale) {
+  constexpr size_t kPlace = 12;  // bytes of "M1000 400h0"
   Trace trace;
+  trace.dots.reserve(points.size() * kPlace);
+  trace.observed.reserve(points.size() * kPlace);
   std::optional<Place> last;  // of a figure
   bool missing = false;       // a period since
   bool drawn = false;         // whether the line of figures has come to LAST
@@ -130,21 +160,14 @@ void add_path(Html& svg, std::string_view css_class, std::string_view data) {
 
 }  // namespace
 
-Decimal scale_begin(const Line& line) {
-  const std::vector<Decimal> all = figures(line);
-  if (line.zero || line.pace || all.empty()) return 0;
-  const auto [least, most] = std::minmax_element(all.begin(), all.end());
-  if (*least + *least <= *most) return 0;
-  const Decimal step = scale_end(*most - *least, false);
-  const Decimal steps = divide(*least, step, 0, Rounding::up).value_or(1) - 1;
-  return multiply(steps, step, step.decimals(), Rounding::down).value_or(0);
-}
+Decimal scale_begin(const Line& line) { return begin_of(line, extent_of(line)); }
 
 Html line(const Line& line, std::string_view css_class, std::string_view label) {
-  const Scale scale = {line.begin, line.end, scale_begin(line), largest(line)};
+  const Scale scale(line, extent_of(line));
   const Trace figures = trace(line.points, scale);
   const std::string classes = css_class.empty() ? "line" : "line " + std::string(css_class);
-  Html svg = open_image(classes, label, "0 0 1000 400");  // kWidth and kHeight
+  const size_t room = 512 + label.size() + figures.dots.size() + figures.observed.size();
+  Html svg = open_image(classes, label, "0 0 1000 400", room);  // kWidth and kHeight
   add_path(svg, "goal", goal(line.goal, scale));
   add_path(svg, "pace", pace(line, scale));
   add_path(svg, "deadline", upright(line.deadline, scale));

@@ -14,9 +14,10 @@ std::string percent(double length) {
   return text += '%';
 }
 
-Html open_image(std::string_view css_class, std::string_view label, std::string_view box) {
+Html open_image(std::string_view css_class, std::string_view label, std::string_view box,
+                size_t room) {
   Html svg;
-  svg.reserve(256 + label.size());
+  svg.reserve(std::max(room, 256 + label.size()));
   svg.markup("<svg class=\"").markup(css_class);
   if (label.empty())
     svg.markup("\" aria-hidden=\"true");

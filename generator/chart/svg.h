@@ -17,7 +17,9 @@ std::string percent(double length);
 
 // Opens the svg element of a chart; the caller closes it. LABEL is its text alternative; without
 // one the chart is decoration, hidden from screen readers. With a BOX ("0 0 1000 24") the drawing
-// has units of its own and stretches to any width and height.
-Html open_image(std::string_view css_class, std::string_view label, std::string_view box = "");
+// has units of its own and stretches to any width and height. ROOM: bytes of the
+// whole chart, about.
+Html open_image(std::string_view css_class, std::string_view label, std::string_view box = "",
+                size_t room = 0);
 
 }  // namespace yaodian::chart

@@ -72,8 +72,19 @@ bool LineReader::take_quoted(Scalar& text) {
 
 bool LineReader::take_key(Scalar& key) { return take_name(key) && take(' '); }
 
+// Digits that a text in brackets consists of, as most do.
+bool LineReader::take_digits(Scalar& text) {
+  const char* at = at_;
+  while (at < end_ && is_digit(*at)) ++at;
+  if (at == at_ || at == end_ || (*at != ',' && *at != ']')) return false;
+  text.text = {at_, static_cast<size_t>(at - at_)};
+  at_ = at;
+  return true;
+}
+
 bool LineReader::take_text(Scalar& text) {
   text.begin = place();
+  if (take_digits(text)) return text.text.size() <= kLongestKey;
   const bool quoted = peek() == '\'' || peek() == '"';
   return (quoted ? take_quoted(text) : take_plain(text, kInner)) && text.text.size() <= kLongestKey;
 }

@@ -83,6 +83,7 @@ class LineReader {
   bool take_name(Scalar& key);
   bool take_plain(Scalar& text, Class wanted);
   bool take_quoted(Scalar& text);
+  bool take_digits(Scalar& text);
 
   const char* begin_;
   const char* at_;
