@@ -47,6 +47,15 @@ Status judge(const Task& task, const Knowledge& known, Date day) {
   return judge_pace(task, *known.done, elapsed(day, task.start, task.deadline));
 }
 
+bool has_pace(const Task& task) {
+  return task.kind == Task::Kind::at_least && task.quota.is_number() && !task.quota.value.is_zero();
+}
+
+std::optional<Decimal> pace_of(const Task& task, Date day, int decimals) {
+  if (!has_pace(task)) return std::nullopt;
+  return pace(task.quota.value, elapsed(day, task.start, task.deadline), decimals);
+}
+
 bool is_behind(Status status) {
   return status == Status::behind || status == Status::far_behind || status == Status::overdue;
 }

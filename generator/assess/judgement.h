@@ -66,6 +66,12 @@ struct Knowledge {
 // rounded figure.
 Status judge(const Task& task, const Knowledge& knowledge, Date day);
 
+// True if TASK is judged by its pace: a quota of at least so much that is a number above 0.
+bool has_pace(const Task& task);
+// What should be done of TASK by the end of DAY, with DECIMALS decimals; nothing without a pace.
+// For showing, as pace().
+std::optional<Decimal> pace_of(const Task& task, Date day, int decimals = 1);
+
 // True for 滞后, 严重滞后 and 逾期.
 bool is_behind(Status status);
 

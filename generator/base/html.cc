@@ -26,13 +26,22 @@ constexpr std::string_view reference(char c) {
   }
 }
 
+const char* find_special(const char* from, const char* end) {
+  return find_any<'&', '<', '>', '"', '\''>(from, end);
+}
+
 }  // namespace
+
+bool needs_escape(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  return find_special(text.data(), end) != end;
+}
 
 void escape_html(std::string& out, std::string_view text) {
   const char* at = text.data();
   const char* const end = at + text.size();
   for (;;) {
-    const char* special = find_any<'&', '<', '>', '"', '\''>(at, end);
+    const char* special = find_special(at, end);
     out.append(at, special);
     if (special == end) return;
     out.append(reference(*special));

@@ -10,6 +10,8 @@ namespace yaodian {
 
 // Appends TEXT to OUT with & < > " ' written as character references.
 void escape_html(std::string& out, std::string_view text);
+// True if TEXT has one of them.
+bool needs_escape(std::string_view text);
 
 // A piece of HTML or SVG. Every way in but markup() escapes.
 class Html {

@@ -19,6 +19,9 @@ struct Progress {
   std::optional<Decimal> pace;
 };
 
+// Of a pace that is drawn: a mark in a bar of a small quota needs more than is printed.
+inline constexpr int kMarkDecimals = 3;
+
 // A bar of what is done on a quiet track. The scale is from 0 to the quota; where more is done than
 // asked it ends at what is done, and a mark across the bar stands at the quota. A mark at the pace
 // stands out above and below the bar, which has the middle half of the chart's height. TONE is the

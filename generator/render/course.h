@@ -14,26 +14,33 @@ namespace yaodian {
 // for at-most quotas and rates.
 std::string completion_text(const Column& column, size_t row);
 
-// The unit of ROW as the names of a section "progress": badge, figures, bar, rank, months, line
-// chart and the rule with its inputs. docs/templates.md, course.html, lists them. NAME, the unit's,
-// PATH, the page's, and CONTEXT must outlive the view.
-View course_view(const PlanContext& context, const Column& column, size_t row,
-                 std::string_view name, std::string_view path);
+// What the reports say of one row of a column, as the section "progress" of a template shows it:
+// badge, figures, bar, rank, months, line chart and the rule with its inputs. docs/templates.md,
+// course.html, lists the names.
+class Course {
+ public:
+  // NAME is the unit's and PATH the page's; they and CONTEXT must outlive it.
+  Course(const PlanContext& of_context, const Column& of_column, size_t at_row,
+         std::string_view of_name, std::string_view on_path)
+      : context(of_context), column(of_column), row(at_row), name(of_name), path(on_path) {}
 
-// The whole of a column in the same way, as far as it has a meaning: badge, figures, bar, counts of
-// statuses.
-View total_view(const PlanContext& context, const Column& column);
+  // A view of this, which must outlive it.
+  View view() const;
+  const Standpoint& now() const { return column.progress.now[row]; }
+  Task task() const { return task_of(context.plan, column.table, row, column.place); }
+  // Both are worked out once, when asked for.
+  const std::vector<Month>& months() const;
+  const Html& bar() const;
 
-// The bar of a whole column with its pace; empty where there is no total to measure against. And
-// the same in words, as the rest of a sentence: "完成28,411人，任务65,600人 …".
-Html total_bar(const PlanContext& context, const Column& column);
-std::string total_text(const PlanContext& context, const Column& column);
-// What is done of a whole column, with its unit of count; "" where that is not known.
-std::string done_text(const Column& column);
+  const PlanContext& context;
+  const Column column;
+  const size_t row;
+  const std::string_view name, path;
 
-// The counts of statuses as the names "counts" (a list of "badge", "word" and "number") and
-// "stack", a bar.
-void add_counts(View& view, const Words& words, const StatusCounts& counts);
+ private:
+  mutable std::vector<Month> months_;
+  mutable std::optional<Html> bar_;
+};
 
 // The bar of a row, with the pace marked, for a place where its figures stand beside it in words.
 // Empty where there is no quota to measure against.
@@ -41,8 +48,8 @@ Html course_bar(const PlanContext& context, const Column& column, size_t row);
 
 // True if there is anything new of a row from the second last period of its table to the last one:
 // a figure, a status or a correction.
-bool has_changed(const PlanContext& context, const Column& column, size_t row);
+bool has_changed(const Course& course);
 // What changed, as an item of a list; of rows that have changed.
-View change_view(const PlanContext& context, const Column& column, size_t row);
+View change_view(const Course& course);
 
 }  // namespace yaodian

@@ -1,5 +1,4 @@
 #include "base/words.h"
-#include "render/course.h"
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/provenance.h"
@@ -7,6 +6,7 @@
 #include "render/status.h"
 #include "render/task_table.h"
 #include "render/text_table.h"
+#include "render/totals.h"
 #include "render/views.h"
 
 namespace yaodian {

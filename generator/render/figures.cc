@@ -25,6 +25,10 @@ std::string figure_text(Decimal value, std::string_view count, bool with_count) 
   return with_count ? value.grouped().append(count) : value.grouped();
 }
 
+std::string figure_text(const Column& column, Decimal value) {
+  return figure_text(value, column.measure.count);
+}
+
 std::string difference_text(Decimal before, Decimal after) {
   if (after < before) return "−" + (before - after).grouped();
   return (after == before ? "" : "+") + (after - before).grouped();

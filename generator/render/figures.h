@@ -13,6 +13,9 @@ namespace yaodian {
 // "1,600人", "94.30%"; the number alone where WITH_COUNT is false.
 std::string figure_text(Decimal value, std::string_view count, bool with_count = true);
 
+// The same of COLUMN's unit of count.
+std::string figure_text(const Column& column, Decimal value);
+
 // What AFTER is more or less than BEFORE: "+120", "−3", "0".
 std::string difference_text(Decimal before, Decimal after);
 

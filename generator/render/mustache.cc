@@ -123,24 +123,43 @@ class Writer {
     }
   }
 
+  // A section that is open, of a text or a flag.
+  struct Shown {
+    const Name& name;
+    size_t depth;  // of views that were in reach
+    const View::Value& value;
+  };
+
   void write_value(const Name& name) {
-    if (const auto value = find(name))
-      out_ += value->text();
+    // "{{#line}}{{line}}{{/line}}" asks once.
+    for (auto open = shown_.rbegin(); open != shown_.rend(); ++open) {
+      if (open->depth != frames_.size()) break;
+      if (open->name == name) return void(out_ += open->value.text());
+    }
+    View::Value value;
+    if (find(name, value))
+      out_ += value.text();
     else
       other_(out_, name.text);
   }
 
   void write_section(const Step& section, size_t begin) {
-    const auto value = find(section.name);
-    if (!value) other_(out_, section.name.text);
-    const bool shown = value && value->shows();
+    View::Value value;
+    const bool found = find(section.name, value);
+    if (!found) other_(out_, section.name.text);
+    const bool shown = found && value.shows();
     if (section.kind == Step::Kind::inverted) {
       if (!shown) write(begin, section.end);
       return;
     }
     if (!shown) return;
-    const std::vector<View>* items = value->items();
-    if (!items) return write(begin, section.end);
+    const std::vector<View>* items = value.items();
+    if (!items) {
+      shown_.push_back({section.name, frames_.size(), value});
+      write(begin, section.end);
+      shown_.pop_back();
+      return;
+    }
     for (const View& item : *items) {
       frames_.push_back(&item);
       write(begin, section.end);
@@ -148,18 +167,19 @@ class Writer {
     }
   }
 
-  // The value of NAME in the innermost view that has it.
-  std::optional<View::Value> find(const Name& name) const {
+  // Makes VALUE that of NAME in the innermost view that has it; false where none has.
+  bool find(const Name& name, View::Value& value) const {
     for (size_t at = frames_.size(); at > 0; --at) {
-      if (auto value = frames_[at - 1]->find(name)) return value;
+      if (frames_[at - 1]->find(name, value)) return true;
     }
-    return std::nullopt;
+    return false;
   }
 
   std::string& out_;
   const std::vector<Step>& steps_;
   const Other& other_;
   std::vector<const View*> frames_;  // innermost last
+  std::vector<Shown> shown_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "render/frame.h"
 #include "render/provenance.h"
 #include "render/status.h"
+#include "render/totals.h"
 
 namespace yaodian {
 namespace {

@@ -8,6 +8,7 @@
 #include "render/measures.h"
 #include "render/provenance.h"
 #include "render/status.h"
+#include "render/totals.h"
 #include "render/views.h"
 
 namespace yaodian {

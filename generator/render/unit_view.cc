@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <span>
 
@@ -10,29 +11,205 @@
 #include "render/measures.h"
 #include "render/provenance.h"
 #include "render/status.h"
+#include "render/totals.h"
 #include "render/unit_tasks.h"
 #include "render/views.h"
 
 namespace yaodian {
 namespace {
 
+// A figure of the unit: its row in a column.
+struct Figure {
+  const Column& column() const { return course.column; }
+  const Cell& cell() const { return column().table.rows[course.row].cells[column().place]; }
+  const Unit& unit() const {
+    return course.context.publisher.units.units[column().table.rows[course.row].unit];
+  }
+  // 无任务.
+  bool is_none() const { return cell().is_number() && cell().value.is_zero(); }
+  bool is_held() const { return cell().is_number() && !cell().value.is_zero(); }
+  // True if there is something to say of its progress.
+  bool is_tracked() const {
+    const bool quota = column().measure.role == Role::quota;
+    return course.context.has_reports() && (quota || column().progress.observed());
+  }
+  bool is_met() const {
+    return column().progress.observed() ? course.now().status == Status::met
+                                        : meets_goal(column(), cell());
+  }
+  // Where a quota stands among others is said by what was reported, if there are reports.
+  bool shows_standing() const {
+    return column().measure.role != Role::quota || !course.context.has_reports();
+  }
+
+  Course course;
+  const std::string& table_url;  // of its row
+  bool starts_table;             // whether the figure before it is of another table
+};
+
+Html line_link_of(const Figure& one) {
+  const Position at = one.column().table.rows[one.course.row].position_of(one.cell());
+  return line_link(one.course.context.site, at, one.course.path, Naming::line);
+}
+
+Html distribution_of(const Figure& one) {
+  const bool ranked = one.column().standing.ranks[one.course.row] > 0 && one.shows_standing();
+  return ranked ? distribution_of(one.column(), one.course.row, one.course.name) : Html();
+}
+
+std::string share_text(const Figure& one) {
+  const auto& sum = one.column().standing.sum;
+  const bool share = one.shows_standing() && one.is_held() && sum && !sum->is_zero();
+  return share ? share_text(one.column().words, one.cell().value, *sum) : "";
+}
+
+std::string median_text(const Figure& one) {
+  const auto& median = one.column().standing.median;
+  return one.shows_standing() && median ? figure_text(*median, one.column().measure.count) : "";
+}
+
+std::string day_text(const Figure& one, const std::optional<Date>& day) {
+  return day ? one.column().words.date(*day) : "";
+}
+
+// The first statement of a document about the measure, or about its table.
+std::vector<View> statement_of(const Figure& one) {
+  const Course& course = one.course;
+  const std::string& table = course.column.table.id;
+  std::vector<View> statement = statement_views(
+      course.context, {Scheme::table, table, course.column.measure.id}, course.path, 1);
+  return statement.empty()
+             ? statement_views(course.context, {Scheme::table, table, ""}, course.path, 1)
+             : statement;
+}
+
+// What should be done by the date judged at, where no report says what has been done.
+std::string pace_text(const Figure& one) {
+  const PlanContext& context = one.course.context;
+  const Measure& measure = one.column().measure;
+  const bool paced = one.is_held() && measure.sense == Sense::at_least;
+  if (!context.progress.day || context.has_reports() || !paced) return {};
+  const Elapsed time =
+      elapsed(*context.progress.day, context.plan.start, measure.due.value_or(context.plan.end));
+  return figure_text(pace(one.cell().value, time), measure.count);
+}
+
+// What the reports say of the row: a list of one, or none.
+std::vector<View> progress_of(const Figure& one) {
+  std::vector<View> progress;
+  if (one.is_tracked()) progress.push_back(one.course.view());
+  return progress;
+}
+
+std::string target_url(const Figure& one) {
+  const PlanContext& context = one.course.context;
+  const Target* target = find(context.plan.targets, one.column().measure.target.id);
+  return target
+             ? relative_link(one.course.path, target_path(context.publisher, context.plan, *target))
+             : "";
+}
+
+Html bullet_of(const Figure& one) {
+  return one.cell().is_number() ? bullet_of(one.column(), one.course.row, one.course.name) : Html();
+}
+
+using Value = View::Value;
+using Getter = View::Getter<Figure>;
+
+// What every figure says.
+constexpr std::array kPlain = {
+    Getter{"title",
+           [](const Figure& it, Value& value) { value.set_text(it.column().measure.label); }},
+    Getter{"count",
+           [](const Figure& it, Value& value) { value.set_text(it.column().measure.count); }},
+    Getter{"figure", [](const Figure& it,
+                        Value& value) { value.set_text(cell_text(it.column().words, it.cell())); }},
+    Getter{"table_url", [](const Figure& it, Value& value) { value.set_text(it.table_url); }},
+    Getter{"line", [](const Figure& it, Value& value) { value.set_html(line_link_of(it)); }},
+    Getter{"distribution",
+           [](const Figure& it, Value& value) { value.set_html(distribution_of(it)); }},
+    Getter{"group",
+           [](const Figure& it, Value& value) { value.set_text_if(it.column().measure.group); }},
+    Getter{"value", [](const Figure& it, Value& value) { value.set_text(cell_value(it.cell())); }},
+    Getter{"is_number",
+           [](const Figure& it, Value& value) { value.set_flag(it.cell().is_number()); }},
+    Getter{"unit", [](const Figure& it, Value& value) { value.set_text(it.unit().id); }},
+    Getter{"measure", [](const Figure& it, Value& value) { value.set_text(it.column().id()); }},
+    Getter{"table",
+           [](const Figure& it, Value& value) { value.set_text(it.column().table.short_title); }},
+    Getter{"as_of", [](const Figure& it,
+                       Value& value) { value.set_text_if(day_text(it, it.column().table.as_of)); }},
+    Getter{"ranked",
+           [](const Figure& it, Value& value) {
+             value.set_number(it.shows_standing() ? it.column().standing.order.size() : 0);
+           }},
+    Getter{"share", [](const Figure& it, Value& value) { value.set_text_if(share_text(it)); }},
+    Getter{"median", [](const Figure& it, Value& value) { value.set_text_if(median_text(it)); }},
+    Getter{"from_low",
+           [](const Figure& it, Value& value) { value.set_flag(it.column().standing.from_low); }},
+    Getter{"rank",
+           [](const Figure& it, Value& value) {
+             value.set_text_if(it.shows_standing() ? rank_text(it.column(), it.course.row) : "");
+           }},
+};
+
+constexpr Getter kProgress{"progress",
+                           [](const Figure& it, Value& value) { value.set_list(progress_of(it)); }};
+
+constexpr std::array kOfQuota = {
+    kProgress,
+    Getter{"starts_table", [](const Figure& it, Value& value) { value.set_flag(it.starts_table); }},
+    Getter{"statements", [](const Figure& it, Value& value) { value.set_list(statement_of(it)); }},
+    Getter{"is_limit",
+           [](const Figure& it, Value& value) {
+             value.set_flag(it.column().measure.sense == Sense::at_most);
+           }},
+    Getter{"is_none", [](const Figure& it, Value& value) { value.set_flag(it.is_none()); }},
+    Getter{"is_undecided",
+           [](const Figure& it, Value& value) {
+             value.set_flag(it.cell().state == Cell::State::undecided);
+           }},
+    Getter{"is_held", [](const Figure& it, Value& value) { value.set_flag(it.is_held()); }},
+    Getter{"due", [](const Figure& it,
+                     Value& value) { value.set_text_if(day_text(it, it.column().measure.due)); }},
+    Getter{"due_iso",
+           [](const Figure& it, Value& value) {
+             const auto& due = it.column().measure.due;
+             value.set_text(due ? due->iso() : "");
+           }},
+    Getter{"standard",
+           [](const Figure& it, Value& value) { value.set_text_if(it.column().measure.standard); }},
+    Getter{"pace", [](const Figure& it, Value& value) { value.set_text_if(pace_text(it)); }},
+};
+
+constexpr std::array kOfResult = {
+    kProgress,
+    Getter{"goal", [](const Figure& it,
+                      Value& value) { value.set_text(it.column().measure.goal->text()); }},
+    Getter{"is_met", [](const Figure& it, Value& value) { value.set_flag(it.is_met()); }},
+    Getter{"target_url", [](const Figure& it, Value& value) { value.set_text_if(target_url(it)); }},
+    Getter{"bullet", [](const Figure& it, Value& value) { value.set_html(bullet_of(it)); }},
+};
+
+constexpr auto kQuota = joined(kPlain, kOfQuota);
+constexpr auto kResult = joined(kPlain, kOfResult);
+
 // What one unit's page says of the unit's figures. Its lists are made when the template asks.
 class UnitPage {
  public:
   UnitPage(const PlanContext& context, UnitIndex unit, std::string_view path)
-      : context_(context),
-        unit_(context.publisher.units.units[unit]),
-        path_(path),
-        urls_(context.plan.tables.size()) {
+      : context_(context), urls_(context.plan.tables.size()) {
+    const Unit& of = context.publisher.units.units[unit];
     for (size_t t = 0; t < context.plan.tables.size(); ++t) {
       const TaskTable& table = context.plan.tables[t];
       const Row* row = table.row_of(unit);
       if (!row) continue;
       const auto at = static_cast<size_t>(row - table.rows.data());
       std::string& url = urls_[t];
-      url = relative_link(path_, table_path(context.publisher, context.plan, table));
-      url.append("#row-").append(unit_.id);
-      for (size_t m = 0; m < table.measures.size(); ++m) add({context.column(t, m), at, url});
+      url = relative_link(path, table_path(context.publisher, context.plan, table));
+      url.append("#row-").append(of.id);
+      for (size_t m = 0; m < table.measures.size(); ++m)
+        add({{context, context.column(t, m), at, of.short_name, path}, url, false});
     }
   }
 
@@ -41,41 +218,26 @@ class UnitPage {
   bool has_contexts() const { return !contexts_.empty(); }
   size_t results() const { return results_.size(); }
 
-  std::vector<View> quota_views() const {
-    std::vector<View> views;
-    views.reserve(quotas_.size());
-    for (const Figure& one : quotas_) views.push_back(quota(one));
-    return views;
-  }
-
-  std::vector<View> result_views() const {
-    std::vector<View> views;
-    for (const Figure& one : results_) views.push_back(result(one));
-    return views;
-  }
-
-  std::vector<View> context_views() const {
-    std::vector<View> views;
-    for (const Figure& one : contexts_) views.push_back(plain_figure(one));
-    return views;
-  }
+  std::vector<View> quota_views() const { return views_of(quotas_, kQuota); }
+  std::vector<View> result_views() const { return views_of(results_, kResult); }
+  std::vector<View> context_views() const { return views_of(contexts_, kPlain); }
 
   // What is new since the last period but one: a list of one, or none.
   std::vector<View> change_views() const {
-    std::vector<Figure> changed;
+    std::vector<const Figure*> changed;
     for (const auto* figures : {&quotas_, &results_}) {
       for (const Figure& one : *figures) {
-        if (is_tracked(one) && has_changed(context_, one.column, one.row)) changed.push_back(one);
+        if (one.is_tracked() && has_changed(one.course)) changed.push_back(&one);
       }
     }
     if (changed.empty()) return {};
-    const std::string common = periods(changed.front());
+    const std::string common = periods(*changed.front());
     const bool same = std::all_of(changed.begin(), changed.end(),
-                                  [&](const Figure& one) { return periods(one) == common; });
+                                  [&](const Figure* one) { return periods(*one) == common; });
     std::vector<View> rows;
-    for (const Figure& one : changed) {
-      View& row = rows.emplace_back(change_view(context_, one.column, one.row));
-      row.text_if("periods", same ? "" : periods(one));
+    for (const Figure* one : changed) {
+      View& row = rows.emplace_back(change_view(one->course));
+      row.text_if("periods", same ? "" : periods(*one));
     }
     View view;
     view.text_if("periods", same ? common : "").list("rows", std::move(rows));
@@ -90,184 +252,41 @@ class UnitPage {
   size_t met = 0;        // results that meet their goal
 
  private:
-  // A figure of the unit: its row in a column.
-  struct Figure {
-    Column column;
-    size_t row;
-    const std::string& table_url;  // of its row
-
-    const Cell& cell() const { return column.table.rows[row].cells[column.place]; }
-  };
-
-  void add(const Figure& one) {
-    const Cell& cell = one.cell();
-    const Measure& measure = one.column.measure;
+  void add(Figure one) {
+    const Measure& measure = one.column().measure;
+    sample |= one.is_tracked() && one.column().progress.sample;
     if (measure.role == Role::quota) {
-      quotas_.push_back(one);
-      const bool is_none = cell.is_number() && cell.value.is_zero();
-      held += cell.is_number() && !is_none;
-      none += is_none;
-      undecided += cell.state == Cell::State::undecided;
-      if (context_.has_reports()) counts.add(one.column.progress.now[one.row].status);
+      one.starts_table = quotas_.empty() || &quotas_.back().column().table != &one.column().table;
+      held += one.is_held();
+      none += one.is_none();
+      undecided += one.cell().state == Cell::State::undecided;
+      if (context_.has_reports()) counts.add(one.course.now().status);
+      quotas_.push_back(std::move(one));
     } else if (measure.role == Role::result && measure.goal) {
-      results_.push_back(one);
-      met += is_met(one);
+      met += one.is_met();
+      results_.push_back(std::move(one));
     } else {
-      contexts_.push_back(one);
+      contexts_.push_back(std::move(one));
     }
-    sample |= is_tracked(one) && one.column.progress.sample;
-  }
-
-  // True if there is something to say of its progress.
-  bool is_tracked(const Figure& one) const {
-    const bool quota = one.column.measure.role == Role::quota;
-    return context_.has_reports() && (quota || one.column.progress.observed());
-  }
-
-  static bool is_met(const Figure& one) {
-    return one.column.progress.observed() ? one.column.progress.now[one.row].status == Status::met
-                                          : meets_goal(one.column, one.cell());
   }
 
   // "2018年9月30日至10月31日": the last two periods of its table.
   static std::string periods(const Figure& one) {
-    const std::vector<Date>& dates = one.column.reported.dates;
-    const Words& words = one.column.words;
+    const std::vector<Date>& dates = one.column().reported.dates;
+    const Words& words = one.column().words;
     return words.text("from-until", {{"from", words.date(dates[dates.size() - 2])},
                                      {"until", words.month_day(dates.back())}});
   }
 
-  // Where a quota stands among others is said by what was reported, if there are reports.
-  bool shows_standing(const Figure& one) const {
-    return one.column.measure.role != Role::quota || !context_.has_reports();
-  }
-
-  // What every figure of a unit says, beside its details. ONE and this must outlive the view.
-  View figure(const Figure& one) const {
-    const Column& column = one.column;
-    View view;
-    view.text("title", column.measure.label).text("count", column.measure.count);
-    view.text("figure", cell_text(column.words, one.cell()));
-    view.text("table_url", one.table_url);
-    view.html_when_asked("line", [this, &one] {
-      const Position at = one.column.table.rows[one.row].position_of(one.cell());
-      return line_link(context_.site, at, path_, Naming::line);
-    });
-    view.html_when_asked("distribution", [this, &one] {
-      const bool ranked = one.column.standing.ranks[one.row] > 0 && shows_standing(one);
-      return ranked ? distribution_of(one.column, one.row, unit_.short_name) : Html();
-    });
-    return view;
-  }
-
-  static constexpr Name kDetails[] = {"group",    "value",    "is_number",    "unit",    "measure",
-                                      "table",    "as_of",    "ranked",       "share",   "median",
-                                      "from_low", "rank",     "is_limit",     "is_none", "due_iso",
-                                      "due",      "standard", "is_undecided", "is_held", "pace"};
-
-  // The names of kDetails up to "rank".
-  View details(const Figure& one) const {
-    const Column& column = one.column;
-    const Cell& cell = one.cell();
-    const Standing& standing = column.standing;
-    View view;
-    view.text_if("group", column.measure.group).text("value", cell_value(cell));
-    view.flag("is_number", cell.is_number()).text("unit", unit_.id).text("measure", column.id());
-    view.text("table", column.table.short_title);
-    view.text_if("as_of", column.table.as_of ? column.words.date(*column.table.as_of) : "");
-    const bool shown = shows_standing(one);
-    const bool share = shown && cell.is_number() && standing.sum && !standing.sum->is_zero() &&
-                       !cell.value.is_zero();
-    view.number("ranked", shown ? standing.order.size() : 0);
-    view.text_if("share", share ? share_text(column.words, cell.value, *standing.sum) : "");
-    view.text_if("median", shown && standing.median
-                               ? figure_text(*standing.median, column.measure.count)
-                               : "");
-    view.flag("from_low", standing.from_low);
-    view.text_if("rank", shown ? rank_text(column, one.row) : "");
-    return view;
-  }
-
-  // A figure that is no quota.
-  View plain_figure(const Figure& one) const {
-    constexpr size_t kOfAny = 12;
-    View view = figure(one);
-    view.rest_when_asked(std::span(kDetails).first(kOfAny), [this, &one] { return details(one); });
-    return view;
-  }
-
-  View quota(const Figure& one) const {
-    View view = figure(one);
-    const bool first = &one == &quotas_.front();
-    view.flag("starts_table", first || &(&one - 1)->column.table != &one.column.table);
-    view.list_when_asked("statements", [this, &one] { return statement_of(one.column); });
-    add_progress(view, one);
-    view.rest_when_asked(kDetails, [this, &one] { return quota_details(one); });
-    return view;
-  }
-
-  // All names of kDetails.
-  View quota_details(const Figure& one) const {
-    const Cell& cell = one.cell();
-    const Measure& measure = one.column.measure;
-    const bool is_none = cell.is_number() && cell.value.is_zero();
-    View view = details(one);
-    view.flag("is_limit", measure.sense == Sense::at_most);
-    view.flag("is_none", is_none)
-        .flag("is_undecided", cell.state == Cell::State::undecided)
-        .flag("is_held", cell.is_number() && !is_none);
-    view.text_if("due", measure.due ? context_.words.date(*measure.due) : "");
-    view.text("due_iso", measure.due ? measure.due->iso() : "")
-        .text_if("standard", measure.standard);
-    view.text_if("pace", pace_text(one));
-    return view;
-  }
-
-  // The first statement of a document about the measure, or about its table.
-  std::vector<View> statement_of(const Column& column) const {
-    const std::string& table = column.table.id;
-    std::vector<View> statement =
-        statement_views(context_, {Scheme::table, table, column.measure.id}, path_, 1);
-    return statement.empty() ? statement_views(context_, {Scheme::table, table, ""}, path_, 1)
-                             : statement;
-  }
-
-  // What should be done by the date judged at, where no report says what has been done.
-  std::string pace_text(const Figure& one) const {
-    const Cell& cell = one.cell();
-    const Measure& measure = one.column.measure;
-    const bool paced = cell.is_number() && measure.sense == Sense::at_least;
-    if (!context_.progress.day || context_.has_reports() || !paced || cell.value.is_zero())
-      return {};
-    const Elapsed time = elapsed(*context_.progress.day, context_.plan.start,
-                                 measure.due.value_or(context_.plan.end));
-    return figure_text(pace(cell.value, time), measure.count);
-  }
-
-  // Adds "progress": what the reports say of the row.
-  void add_progress(View& view, const Figure& one) const {
-    if (is_tracked(one))
-      view.section("progress", course_view(context_, one.column, one.row, unit_.short_name, path_));
-    else
-      view.list("progress", {});
-  }
-
-  View result(const Figure& one) const {
-    const Target* target = find(context_.plan.targets, one.column.measure.target.id);
-    View view = plain_figure(one);
-    view.text("goal", one.column.measure.goal->text()).flag("is_met", is_met(one));
-    view.text_if("target_url", target ? relative_link(path_, target_path(context_.publisher,
-                                                                         context_.plan, *target))
-                                      : "");
-    view.html_if("bullet", one.cell().is_number() ? bullet_of(one.column, one.row, unit_.short_name)
-                                                  : Html());
-    add_progress(view, one);
-    return view;
+  static std::vector<View> views_of(const std::vector<Figure>& figures,
+                                    std::span<const Getter> getters) {
+    std::vector<View> views;
+    views.reserve(figures.size());
+    for (const Figure& one : figures) views.push_back(View::of(one, getters));
+    return views;
   }
 
   const PlanContext& context_;
-  const Unit& unit_;
-  const std::string_view path_;
   std::vector<std::string> urls_;  // of the unit's rows, by table
   std::vector<Figure> quotas_, results_, contexts_;
 };

@@ -76,12 +76,6 @@ View& View::rest_when_asked(std::span<const Name> names, MakeView make) {
   return *this;
 }
 
-View& View::keep(std::shared_ptr<const void> what) {
-  assert(!kept_);
-  kept_ = std::move(what);
-  return *this;
-}
-
 View& View::section(Name name, View view) {
   std::vector<View> one;
   one.push_back(std::move(view));
@@ -94,31 +88,82 @@ View::Entry& View::add(Name name, Kind kind) {
   return entries_.emplace_back(Entry{name, kind});
 }
 
-View::Value View::value_of(const Entry& entry) const {
-  Value value;
+void View::get(const Entry& entry, Value& value) const {
   value.flag_ = entry.kind != Kind::no;
-  if (entry.kind == Kind::text)
+  if (entry.kind == Kind::text) {
     value.text_ = std::string_view(texts_).substr(entry.begin, entry.size);
-  if (entry.kind == Kind::piece) {
+  } else if (entry.kind == Kind::piece) {
     Piece& piece = pieces_[entry.begin];
     if (piece.make) piece.html = std::exchange(piece.make, nullptr)();
-    value.text_ = piece.html.str();
-    value.flag_ = !piece.html.is_empty();
+    value.set_html(std::as_const(piece.html));
+  } else if (entry.kind == Kind::list) {
+    const List& list = lists_[entry.begin];
+    if (list.make)
+      value.set_list(list.make());
+    else
+      value.items_ = &list.items;
   }
-  if (entry.kind != Kind::list) return value;
-  const List& list = lists_[entry.begin];
-  if (list.make) value.made_ = std::make_shared<const std::vector<View>>(list.make());
-  value.items_ = list.make ? value.made_.get() : &list.items;
-  return value;
+}
+
+bool View::find(const Name& name, Value& value) const {
+  if (object_.ask && object_.ask(object_, name, value)) return true;
+  for (const Entry& entry : entries_) {
+    if (entry.name == name) return get(entry, value), true;
+  }
+  if (!rest_ || std::ranges::find(rest_->names, name) == rest_->names.end()) return false;
+  if (!rest_->made) rest_->made = std::make_unique<const View>(rest_->make());
+  return rest_->made->find(name, value);
 }
 
 std::optional<View::Value> View::find(const Name& name) const {
-  for (const Entry& entry : entries_) {
-    if (entry.name == name) return value_of(entry);
-  }
-  if (!rest_ || std::ranges::find(rest_->names, name) == rest_->names.end()) return std::nullopt;
-  if (!rest_->made) rest_->made = std::make_unique<const View>(rest_->make());
-  return rest_->made->find(name);
+  Value value;
+  return find(name, value) ? std::optional(std::move(value)) : std::nullopt;
+}
+
+void View::Value::set_text(std::string_view text) {
+  flag_ = true;
+  is_made_ = needs_escape(text);
+  if (is_made_)
+    escape_html(made_text_, text);
+  else
+    text_ = text;
+}
+
+void View::Value::set_text(std::string&& text) {
+  flag_ = is_made_ = true;
+  if (needs_escape(text))
+    escape_html(made_text_, text);
+  else
+    made_text_ = std::move(text);
+}
+
+void View::Value::set_text_if(std::string&& text) {
+  if (!text.empty()) set_text(std::move(text));
+}
+
+void View::Value::set_text_if(const std::string& text) {
+  if (!text.empty()) set_text(text);
+}
+
+void View::Value::set_html(const Html& html) {
+  flag_ = !html.is_empty();
+  text_ = html.str();
+}
+
+void View::Value::set_html(Html&& html) {
+  flag_ = !html.is_empty();
+  is_made_ = true;
+  made_text_ = std::move(html).str();
+}
+
+void View::Value::set_list(std::vector<View> items) {
+  has_made_items_ = true;
+  made_items_ = std::move(items);
+}
+
+void View::Value::set_section(View view) {
+  has_made_items_ = true;
+  made_items_.push_back(std::move(view));
 }
 
 }  // namespace yaodian

@@ -17,7 +17,8 @@ std::string text_in(const View& view, Name name) { return std::string(view.find(
 
 std::vector<std::string> links_in(const View& view) {
   std::vector<std::string> links;
-  for (const View& one : *view.find("made")->items())
+  const auto made = view.find("made");
+  for (const View& one : *made->items())
     links.push_back(text_in(one, "url") + " " + text_in(one, "title"));
   return links;
 }

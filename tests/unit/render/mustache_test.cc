@@ -82,6 +82,44 @@ TEST(Mustache, MakesAListEachTimeThatATemplateAsks) {
   EXPECT_EQ(made, 2);
 }
 
+struct Street {
+  std::string name;
+  mutable int asked = 0;  // for its figure
+};
+
+std::string figure_of(const Street& street) {
+  ++street.asked;
+  return "<1,600>";
+}
+
+constexpr View::Getter<Street> kStreet[] = {
+    {"name", [](const Street& it, View::Value& value) { value.set_text(it.name); }},
+    {"figure", [](const Street& it, View::Value& value) { value.set_text_if(figure_of(it)); }},
+    {"none", [](const Street&, View::Value& value) { value.set_text_if(std::string()); }},
+    {"units", [](const Street& it, View::Value& value) { value.set_list({unit(it.name)}); }},
+};
+
+TEST(Mustache, AsksAnObjectForWhatATemplateNames) {
+  const Street street{"东街&"};
+  View view = View::of(street, kStreet);
+  view.text("more", "街道");
+  EXPECT_EQ(written("{{name}} {{more}}{{^none}}–{{/none}}{{other}}", view),
+            "东街&amp; 街道–[other]");
+  EXPECT_EQ(street.asked, 0);
+  EXPECT_EQ(written("{{figure}}{{#units}} {{name}}{{/units}}", view), "&lt;1,600&gt; 东街&amp;");
+  EXPECT_EQ(street.asked, 1);
+}
+
+TEST(Mustache, AsksOnceForASectionAndItsValueInIt) {
+  const Street street{"东街"};
+  const View view = View::of(street, kStreet);
+  EXPECT_EQ(written("{{#figure}}{{#name}}{{figure}}{{/name}} {{figure}}{{/figure}}", view),
+            "&lt;1,600&gt; &lt;1,600&gt;");
+  EXPECT_EQ(street.asked, 1);
+  EXPECT_EQ(written("{{#name}}{{#units}}{{name}}{{/units}}{{/name}}", view), "东街")
+      << "the innermost";
+}
+
 TEST(Mustache, HandsUnknownNamesOver) {
   EXPECT_EQ(written("{{a}}{{#b}}x{{/b}}{{^c}}y{{/c}}", View()), "[a][b][c]y");
 }
