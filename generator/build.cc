@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -144,18 +145,38 @@ struct Work {
 };
 
 // Every file of the site, with what an editor looks at if it is wrong.
-std::vector<SiteFile> files_of(const Work& work) {
-  std::vector<SiteFile> files;
-  for (const Page& page : work.pages) {
-    const std::string name(template_of(page.kind));
-    const std::string origin = (work.options.templates / (name + ".html")).generic_string();
-    files.push_back({page.path, origin});
-    for (const FileKind kind : page.files) files.push_back({download_path(page, kind), origin});
+class SiteFiles {
+ public:
+  explicit SiteFiles(const Work& work) : templates_(work.options.templates) {
+    files.reserve(work.pages.size() + work.assets.size());
+    for (const Page& page : work.pages) {
+      const std::string_view origin = origin_of(page.kind);
+      files.push_back({page.path, origin});
+      for (const FileKind kind : page.files)
+        files.push_back({texts_.emplace_back(download_path(page, kind)), origin});
+    }
+    for (const Asset& asset : work.assets) {
+      texts_.push_back((work.options.assets / asset.name).generic_string());
+      files.push_back({asset.path, texts_.back()});
+    }
   }
-  for (const Asset& asset : work.assets)
-    files.push_back({asset.path, (work.options.assets / asset.name).generic_string()});
-  return files;
-}
+
+  std::vector<SiteFile> files;  // they refer to this and to the work
+
+ private:
+  std::string_view origin_of(PageKind kind) {
+    std::string_view& origin = origins_[kind];
+    if (!origin.data()) {
+      const std::string name(template_of(kind));
+      origin = texts_.emplace_back((templates_ / (name + ".html")).generic_string());
+    }
+    return origin;
+  }
+
+  const std::filesystem::path& templates_;
+  std::map<PageKind, std::string_view> origins_;
+  std::deque<std::string> texts_;
+};
 
 // Makes the files PATHS once more.
 std::map<std::string, std::string> files_again(const Work& work, const Templates& templates,
@@ -184,8 +205,9 @@ void render_and_publish(const Work& work, Build& build, Stopwatch& watch) {
                         options.on_wait);
   }
   const Manifest ours = read_manifest(options.output);
+  const SiteFiles site_files(work);
   Verification verification(
-      files_of(work), base_path(work.site.base_url),
+      site_files.files, base_path(work.site.base_url),
       [&](const std::string& path) { return is_foreign(options.output, ours, path); });
   Meter meter(
       build,
@@ -224,7 +246,7 @@ Build build(const BuildOptions& options) {
   build.words = read_word_list(options.templates, site.language, build.diagnostics);
   give_words(site, words_of(build.words, build.diagnostics));
   watch.lap("read");
-  const Reconciliations reconciliations = check(site, build.diagnostics);
+  const Reconciliations reconciliations = check(site, options.jobs, build.diagnostics);
   const std::vector<Page> pages = list_pages(site, build.diagnostics);
   watch.lap("check");
   build.templates = read_templates(options.templates, template_names(), build.words, options.jobs,

@@ -9,8 +9,8 @@
 
 namespace yaodian {
 
-// Reports everything below for all plans of SITE, and returns what was reconciled.
-Reconciliations check(const Site& site, Diagnostics& diagnostics);
+// Reports everything below for all plans of SITE, and returns what was reconciled. On JOBS threads.
+Reconciliations check(const Site& site, unsigned jobs, Diagnostics& diagnostics);
 
 // Sources, documents and targets that tables and documents name; links and embeds of documents;
 // headlines; cards that have no figure; targets that reports name; documents and headings that
@@ -33,7 +33,7 @@ void check_figures(const TaskTable& table, Findings& findings);
 // The reports of the plan: their day, what is reported twice for a day, corrections of what was
 // never reported, units of count, cumulative figures that fall, figures below 0 and rates above
 // 100 %.
-void check_observations(Findings& findings);
+void check_observations(Findings& findings, unsigned jobs);
 
 // Deadlines of columns, targets and tasks, days of the ledger's log, of reports and of their
 // arrival before PLAN's period or a quarter after it. Reports that came in before the day of their

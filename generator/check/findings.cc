@@ -1,5 +1,6 @@
 #include "check/findings.h"
 
+#include "base/parallel.h"
 #include "base/rules.h"
 #include "base/words.h"
 
@@ -58,6 +59,20 @@ void Findings::note(const Check& one, Check& column) {
   ++column.in_doubt;
   if (column.inputs.size() < kMostNamed)
     column.inputs.push_back({one.statement, one.published, one.place, one.position, one.sample});
+}
+
+void Findings::apart(size_t count, unsigned jobs,
+                     const std::function<void(Findings&, size_t)>& work) {
+  std::vector<Diagnostics> reported(count);
+  std::vector<Findings> parts;
+  for (Diagnostics& diagnostics_of_part : reported)
+    parts.emplace_back(words, publisher, plan, diagnostics_of_part);
+  parallel_for(count, jobs, [&](unsigned, size_t at) { work(parts[at], at); });
+  for (size_t at = 0; at < count; ++at) {
+    diagnostics.take(std::move(reported[at]));
+    for (Check& check : parts[at].results.checks) results.add(std::move(check));
+    needed_.merge(parts[at].needed_);
+  }
 }
 
 std::optional<Doubt> doubt_about(Decimal value, std::string_view count, bool none_below_zero) {

@@ -1,6 +1,7 @@
 // The checks of one plan at work: what they find is reported, or accepted, and becomes a result.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ class Findings {
   void doubt(Check one, Doubt doubt, const std::string& address, Check& column);
   // Notes in COLUMN that ONE is in doubt; the caller has warned of it.
   static void note(const Check& one, Check& column);
+  // Calls WORK(findings, at) once for each number below COUNT, on JOBS threads, each time with
+  // findings of its own, and takes these over in the order of the numbers.
+  void apart(size_t count, unsigned jobs, const std::function<void(Findings&, size_t)>& work);
   // True if ACCEPTANCE was needed by anything found so far.
   bool needed(const Acceptance& acceptance) const { return needed_.contains(&acceptance); }
 

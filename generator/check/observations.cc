@@ -138,13 +138,52 @@ class ObservationChecker {
   explicit ObservationChecker(Findings& findings)
       : findings_(findings), plan_(findings.plan), diagnostics_(findings.diagnostics) {}
 
-  void check() {
+  // The reports as a whole.
+  void check_days() {
     for (const Report& report : plan_.reports) {
       check_day(report);
       if (report.corrects && plan_.reports_complete) check_correction(report);
     }
-    for (const TaskTable& table : plan_.tables) check_table(table);
-    check_plan_wide();
+  }
+
+  // What they say of the rows of TABLE.
+  void check_table(const TaskTable& table) {
+    std::vector<Series> series(table.rows.size() * table.measures.size());
+    std::vector<Column> columns;
+    for (const Measure& measure : table.measures)
+      columns.push_back({subject_of(table, measure), judge_of(table, measure)});
+    for (const Report& report : plan_.reports) {
+      for (const TableReport& part : report.tables) {
+        if (part.table.id == table.id) add_rows(report, part, table, columns, series);
+      }
+    }
+    for (size_t at = 0; at < series.size(); ++at) {
+      Column& column = columns[at % columns.size()];
+      series[at].close(column.subject, column.judge);
+    }
+    for (Column& column : columns) column.judge.finish();
+  }
+
+  // What they say of the whole plan.
+  void check_plan_wide() {
+    std::map<std::string, std::pair<Subject, Series>> series;  // by address
+    Check whole;
+    if (!plan_.reports.empty()) whole.position = plan_.reports.front().position;
+    Judge judge(std::move(whole), findings_);
+    for (const Report& report : plan_.reports) {
+      for (const PlanObservation& one : report.observations) {
+        const auto subject = subject_of(one.of);
+        if (!subject) continue;
+        check_count(one, *subject);
+        Series& so_far =
+            series.try_emplace(to_string(one.of), *subject, Series()).first->second.second;
+        const Observed next{&report, nullptr, nullptr, &one};
+        if (const Observed other = so_far.add(next, *subject, judge))
+          report_repeated(next, other, *subject);
+      }
+    }
+    for (const auto& [address, one] : series) one.second.close(one.first, judge);
+    judge.finish();
   }
 
  private:
@@ -190,23 +229,6 @@ class ObservationChecker {
     Judge judge;
   };
 
-  void check_table(const TaskTable& table) {
-    std::vector<Series> series(table.rows.size() * table.measures.size());
-    std::vector<Column> columns;
-    for (const Measure& measure : table.measures)
-      columns.push_back({subject_of(table, measure), judge_of(table, measure)});
-    for (const Report& report : plan_.reports) {
-      for (const TableReport& part : report.tables) {
-        if (part.table.id == table.id) add_rows(report, part, table, columns, series);
-      }
-    }
-    for (size_t at = 0; at < series.size(); ++at) {
-      Column& column = columns[at % columns.size()];
-      series[at].close(column.subject, column.judge);
-    }
-    for (Column& column : columns) column.judge.finish();
-  }
-
   Judge judge_of(const TaskTable& table, const Measure& measure) {
     Check column;
     column.table = &table;
@@ -246,27 +268,6 @@ class ObservationChecker {
         {next.report->as_of.iso(), next.name(subject), file_and_line(other.position())});
   }
 
-  void check_plan_wide() {
-    std::map<std::string, std::pair<Subject, Series>> series;  // by address
-    Check whole;
-    if (!plan_.reports.empty()) whole.position = plan_.reports.front().position;
-    Judge judge(std::move(whole), findings_);
-    for (const Report& report : plan_.reports) {
-      for (const PlanObservation& one : report.observations) {
-        const auto subject = subject_of(one.of);
-        if (!subject) continue;
-        check_count(one, *subject);
-        Series& so_far =
-            series.try_emplace(to_string(one.of), *subject, Series()).first->second.second;
-        const Observed next{&report, nullptr, nullptr, &one};
-        if (const Observed other = so_far.add(next, *subject, judge))
-          report_repeated(next, other, *subject);
-      }
-    }
-    for (const auto& [address, one] : series) one.second.close(one.first, judge);
-    judge.finish();
-  }
-
   void check_count(const PlanObservation& observation, const Subject& subject) {
     const auto written = parse_figure(observation.text);
     if (!written || written->count == subject.count) return;
@@ -300,6 +301,13 @@ class ObservationChecker {
 
 }  // namespace
 
-void check_observations(Findings& findings) { ObservationChecker(findings).check(); }
+void check_observations(Findings& findings, unsigned jobs) {
+  ObservationChecker(findings).check_days();
+  const std::vector<TaskTable>& tables = findings.plan.tables;
+  findings.apart(tables.size(), jobs, [&](Findings& part, size_t table) {
+    ObservationChecker(part).check_table(tables[table]);
+  });
+  ObservationChecker(findings).check_plan_wide();
+}
 
 }  // namespace yaodian

@@ -281,7 +281,7 @@ void check_references(const Site& site, Diagnostics& diagnostics) {
   }
 }
 
-Reconciliations check(const Site& site, Diagnostics& diagnostics) {
+Reconciliations check(const Site& site, unsigned jobs, Diagnostics& diagnostics) {
   check_references(site, diagnostics);
   check_measures(site, diagnostics);
   Reconciliations reconciliations;
@@ -290,8 +290,10 @@ Reconciliations check(const Site& site, Diagnostics& diagnostics) {
     for (const Plan& plan : publisher.plans) {
       Findings findings(*site.words, publisher, plan, diagnostics);
       check_claims(findings);
-      for (const TaskTable& table : plan.tables) check_figures(table, findings);
-      check_observations(findings);
+      findings.apart(plan.tables.size(), jobs, [&](Findings& part, size_t table) {
+        check_figures(plan.tables[table], part);
+      });
+      check_observations(findings, jobs);
       check_statements(findings);
       check_acceptances(findings);
       check_ledger(plan, diagnostics);

@@ -181,6 +181,9 @@ class ReportReader {
     part.store = reader.take_store();
     part.rows = std::move(reader.rows);
     part.rows_file = std::move(reader.file);
+    part.units = static_cast<size_t>(std::ranges::count_if(part.rows, [](const Row& row) {
+      return std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.is_number(); });
+    }));
     if (has_rows && part.rows.empty() && diagnostics_.errors() == errors)
       report_empty(value, {"行", "rows"});
     report_.tables.push_back(std::move(part));

@@ -22,6 +22,7 @@ struct TableReport {
   std::vector<Row> rows;                  // a blank cell was not reported; 待定 does not occur
   std::shared_ptr<const RowStore> store;  // of the rows; copies share it
   std::string rows_file;                  // the CSV file that holds the rows; "" for none
+  size_t units = 0;                       // how many rows have a figure
 };
 
 // An observation of the whole plan.

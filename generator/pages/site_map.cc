@@ -1,8 +1,9 @@
 #include "pages/site_map.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "base/hash.h"
+#include "base/hash_table.h"
 #include "base/rules.h"
 
 namespace yaodian {
@@ -151,13 +152,14 @@ class Lister {
 
   // Two pages of one kind have ids that are the same, which has been reported as that.
   void report_repeated() {
-    std::unordered_map<std::string_view, size_t> taken;
-    taken.reserve(pages_.size());
+    HashTable<size_t> taken(pages_.size());
     for (size_t at = 0; at < pages_.size(); ++at) {
-      const auto [known, fresh] = taken.emplace(pages_[at].path, at);
-      if (fresh || pages_[known->second].kind == pages_[at].kind) continue;
+      const auto [known, fresh] = taken.at(hash_of(pages_[at].path) | 1);
+      if (fresh) *known = at;
+      const Page& first = pages_[*known];
+      if (first.kind == pages_[at].kind || first.path != pages_[at].path) continue;
       diagnostics_.report(rule::duplicate_page, from_[at], "",
-                          {pages_[at].path, file_and_line(from_[known->second])});
+                          {pages_[at].path, file_and_line(from_[*known])});
     }
   }
 

@@ -1,6 +1,7 @@
 #include "publish/manifest.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -9,7 +10,10 @@ namespace yaodian {
 
 Manifest::Manifest(std::vector<std::string> paths) : paths_(std::move(paths)) {
   std::sort(paths_.begin(), paths_.end());
-  set_.insert(paths_.begin(), paths_.end());
+}
+
+bool Manifest::contains(std::string_view path) const {
+  return std::binary_search(paths_.begin(), paths_.end(), path, std::less<>());
 }
 
 std::string Manifest::text() const {

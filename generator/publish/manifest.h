@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace yaodian {
@@ -17,14 +16,13 @@ class Manifest {
   Manifest() = default;
   explicit Manifest(std::vector<std::string> paths);
 
-  bool contains(std::string_view path) const { return set_.contains(path); }
+  bool contains(std::string_view path) const;
   const std::vector<std::string>& paths() const { return paths_; }
   // As it is written: in the order of the paths' bytes, each line ended.
   std::string text() const;
 
  private:
-  std::vector<std::string> paths_;            // sorted
-  std::unordered_set<std::string_view> set_;  // of paths_
+  std::vector<std::string> paths_;  // sorted
 };
 
 // Returns the manifest of the site in FOLDER; an empty one where there is none.

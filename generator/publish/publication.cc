@@ -50,10 +50,11 @@ Publication::Publication(const fs::path& output, const std::vector<fs::path>& in
   }
   place_.claim(on_wait);
   if (place_.ok() && place_.old_folder() >= 0) ours_ = read_manifest(place_.output());
+  our_paths_.insert(ours_.paths().begin(), ours_.paths().end());
 }
 
 Publication::Old Publication::compare(const std::string& path, std::string_view bytes) const {
-  if (!ours_.contains(path)) return Old::missing;
+  if (!our_paths_.contains(path)) return Old::missing;
   const Descriptor file(
       ::openat(place_.old_folder(), path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   if (file.number() < 0) return errno == ENOENT ? Old::missing : Old::different;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -58,8 +59,9 @@ class Publication {
   Old compare(const std::string& path, std::string_view bytes) const;
 
   SitePlace place_;
-  Manifest ours_;     // of the old site
-  std::mutex mutex_;  // guards files_
+  Manifest ours_;                                   // of the old site
+  std::unordered_set<std::string_view> our_paths_;  // of ours_: every file asks
+  std::mutex mutex_;                                // guards files_
   std::vector<std::string> files_;
   std::atomic<size_t> unchanged_ = 0;
   std::atomic<size_t> changed_ = 0;

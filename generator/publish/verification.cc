@@ -41,6 +41,8 @@ std::string_view folder_of(std::string_view path) {
   return end == path.npos ? std::string_view() : path.substr(0, end + 1);
 }
 
+uint64_t path_hash(std::string_view path) { return hash_of(path) | 1; }
+
 uint64_t anchor_hash(uint64_t page, uint64_t id) {
   return (page ^ std::rotl(id, 23)) * kSpread | 1;
 }
@@ -88,7 +90,7 @@ struct Verification::Tally {
   void scan(uint32_t number, std::string_view bytes) {
     page = number;
     found = 0;
-    const std::string& path = verification.files_[page].path;
+    const std::string_view path = verification.files_[page].path;
     page_hash = hash_of(path);
     folder_hash = path == kNotFound ? page_hash : hash_of(folder_of(path));
     ids.clear();
@@ -237,16 +239,18 @@ class FaultWriter {
 };
 
 Verification::Verification(std::vector<SiteFile> files, std::string root, IsForeign is_foreign)
-    : files_(std::move(files)), root_(std::move(root)), is_foreign_(std::move(is_foreign)) {
-  index_.reserve(files_.size());
-  for (uint32_t at = 0; at < files_.size(); ++at) index_.emplace(files_[at].path, at);
+    : files_(std::move(files)),
+      root_(std::move(root)),
+      is_foreign_(std::move(is_foreign)),
+      index_(files_.size()) {
+  for (uint32_t at = 0; at < files_.size(); ++at) *index_.at(path_hash(files_[at].path)).first = at;
 }
 
 Verification::~Verification() = default;
 
 Verification::Verdict Verification::judge(uint32_t page, std::string_view address,
                                           bool is_load) const {
-  const std::string& path = files_[page].path;
+  const std::string_view path = files_[page].path;
   if (path == kNotFound && address.starts_with(root_)) address.remove_prefix(root_.size());
   const PageAddress read = read_page_address(folder_of(path), address);
   switch (read.leads) {
@@ -263,17 +267,17 @@ Verification::Verdict Verification::judge(uint32_t page, std::string_view addres
     case Leads::outside:
       return {is_load ? Verdict::outside : Verdict::fine, 0, nullptr};
     case Leads::inside:
-      return judge_path(read.path.empty() ? path : read.path, read.fragment);
+      return judge_path(read.path.empty() ? path : std::string_view(read.path), read.fragment);
   }
   return {};
 }
 
-Verification::Verdict Verification::judge_path(const std::string& path,
+Verification::Verdict Verification::judge_path(std::string_view path,
                                                const std::string& fragment) const {
   if (path.ends_with('/')) return {Verdict::dead, 0, &kFolder};
-  if (!index_.contains(path)) {
-    if (is_foreign_ && is_foreign_(path)) return {};
-    const bool folder = index_.contains(path + "/index.html");
+  if (!index_.find(path_hash(path))) {
+    if (is_foreign_ && is_foreign_(std::string(path))) return {};
+    const bool folder = index_.find(path_hash(std::string(path) + "/index.html"));
     return {Verdict::dead, 0, folder ? &kFolder : &kNoFile};
   }
   if (!path.ends_with(".html")) return {};
@@ -289,11 +293,11 @@ std::unique_ptr<Verification::Tally> Verification::take_tally() {
   return tally;
 }
 
-void Verification::scan(const std::string& path, std::string_view bytes) {
-  const auto found = index_.find(path);
-  if (found == index_.end()) return;
+void Verification::scan(std::string_view path, std::string_view bytes) {
+  const uint32_t* found = index_.find(path_hash(path));
+  if (!found) return;
   auto tally = take_tally();
-  tally->scan(found->second, bytes);
+  tally->scan(*found, bytes);
   const std::lock_guard lock(mutex_);
   idle_.push_back(std::move(tally));
 }
@@ -337,13 +341,13 @@ std::map<uint32_t, const Source*> Verification::look_again(
   std::vector<std::string> paths;
   for (const Group& group : groups) {
     for (const uint32_t page : group.first()) {
-      if (sources.emplace(page, nullptr).second) paths.push_back(files_[page].path);
+      if (sources.emplace(page, nullptr).second) paths.emplace_back(files_[page].path);
     }
   }
   if (paths.empty()) return sources;
   auto texts = again(paths);
   for (auto& [page, source] : sources) {
-    const std::string& path = files_[page].path;
+    const std::string path(files_[page].path);
     pages.push_back(std::make_unique<const Source>(Source{path, path, std::move(texts[path])}));
     source = pages.back().get();
   }

@@ -12,18 +12,18 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/hash_table.h"
 
 namespace yaodian {
 
-// A file that the site is going to have.
+// A file that the site is going to have. What it refers to must outlive the verification.
 struct SiteFile {
-  std::string path;    // from the site's root
-  std::string origin;  // what an editor looks at if it is wrong: "templates/unit.html"
+  std::string_view path;    // from the site's root
+  std::string_view origin;  // what an editor looks at if it is wrong: "templates/unit.html"
 };
 
 class Verification {
@@ -45,7 +45,7 @@ class Verification {
 
   // Scans BYTES, those of the file at PATH: HTML and CSS, other files are not looked into. It may
   // be called from several threads.
-  void scan(const std::string& path, std::string_view bytes);
+  void scan(std::string_view path, std::string_view bytes);
 
   // Reports what is wrong with the files that were scanned: dead-link for a link, an asset or an
   // anchor that is not there; inline-code; outside-load; broken-html. The same fault of many pages
@@ -66,7 +66,7 @@ class Verification {
     const Text* why = nullptr;
   };
   Verdict judge(uint32_t page, std::string_view address, bool is_load) const;
-  Verdict judge_path(const std::string& path, const std::string& fragment) const;
+  Verdict judge_path(std::string_view path, const std::string& fragment) const;
   std::unique_ptr<Tally> take_tally();
   void find_dead_anchors();
   std::vector<Group> groups() const;
@@ -79,10 +79,10 @@ class Verification {
   std::vector<SiteFile> files_;
   std::string root_;
   IsForeign is_foreign_;
-  std::unordered_map<std::string_view, uint32_t> index_;  // of files, by path
-  std::mutex mutex_;                                      // guards idle_
-  std::vector<std::unique_ptr<Tally>> idle_;              // one for each thread that ever scanned
-  std::unordered_set<uint64_t> dead_anchors_;             // the targets that were not found
+  HashTable<uint32_t> index_;                  // of files, by the hash of the path
+  std::mutex mutex_;                           // guards idle_
+  std::vector<std::unique_ptr<Tally>> idle_;   // one for each thread that ever scanned
+  std::unordered_set<uint64_t> dead_anchors_;  // the targets that were not found
 };
 
 }  // namespace yaodian

@@ -69,7 +69,7 @@ std::string summary_of(const Words& words, const Plan& plan, const Report& repor
   Parts parts(words);
   for (const TaskTable& table : plan.tables) {  // in the plan's order, not the report's
     for (const TableReport& part : report.tables) {
-      if (part.table.id == table.id) parts.add_table(table.short_title, units_in(part));
+      if (part.table.id == table.id) parts.add_table(table.short_title, part.units);
     }
   }
   parts.add("changed-overall", report.observations.size());

@@ -102,15 +102,15 @@ class Gathering {
   std::vector<PlanDeadline> all_;
 };
 
-// The title of a quota with the figure of the unit that ROW is of; nothing where it has none.
-std::optional<std::string> title_of(const Words& words, const Measure& measure, size_t place,
-                                    const Row* row) {
-  if (!row) return {};
-  const Cell& cell = row->cells[place];
-  if (cell.state == Cell::State::undecided)
-    return title_with(words, measure.label, cell_text(words, cell));
-  if (!cell.is_number() || cell.value.is_zero()) return {};
-  return title_with(words, measure.label, figure_text(cell.value, measure.count));
+// Makes TITLE that of a quota with the figure of the unit that CELL is of. False where it has none.
+bool set_title(std::string& title, const Words& words, const Measure& measure, const Cell& cell) {
+  const bool undecided = cell.state == Cell::State::undecided;
+  if (!undecided && (!cell.is_number() || cell.value.is_zero())) return false;
+  const std::string figure =
+      undecided ? cell_text(words, cell) : figure_text(cell.value, measure.count);
+  title.clear();
+  words.append(title, "deadline-of", {{"title", measure.label}, {"figure", figure}});
+  return true;
 }
 
 // The names of events: SUFFIX tells those of a file from those of the plan's other files.
@@ -131,9 +131,13 @@ class EventNames {
   size_t prefix_;
 };
 
-// The title of an event: TITLE, which says no deadline, and that none is set.
-std::string noted(const Words& words, const PlanDeadline& deadline, const std::string& title) {
-  return deadline.is_undated() ? title + words["deadline-undated-mark"] : title;
+// Adds ONE to CALENDAR as TITLE, which says no deadline; where none is set, that is said too.
+void add(Calendar& calendar, EventNames& names, const Words& words, const PlanDeadline& one,
+         std::string_view title) {
+  if (one.is_undated())
+    calendar.add(names.of(one), std::string(title) + words["deadline-undated-mark"], one.details);
+  else
+    calendar.add(names.of(one), title, one.details);
 }
 
 // A quarter, a half, a week or a month by its number: "Q", "H", "W" or a digit is its LETTER.
@@ -150,23 +154,23 @@ std::vector<PlanDeadline> deadlines_of(const PlanContext& context) {
   return Gathering(context).all();
 }
 
-std::vector<UnitDeadline> deadlines_of(const PlanContext& context, UnitIndex unit) {
+void each_deadline(const PlanContext& context, UnitIndex unit,
+                   const std::function<void(const PlanDeadline&, std::string_view)>& use) {
   const std::vector<TaskTable>& tables = context.plan.tables;
   std::vector<const Row*> rows;
   for (const TaskTable& table : tables) rows.push_back(table.row_of(unit));
-  std::vector<UnitDeadline> all;
-  all.reserve(context.deadlines.size());
+  std::string title;
   for (const PlanDeadline& one : context.deadlines) {
     if (one.quota) {
       const auto& [table, place] = *one.quota;
-      if (auto title = title_of(context.words, tables[table].measures[place], place, rows[table]))
-        all.push_back({&one, std::move(*title)});
+      const Row* row = rows[table];
+      if (row && set_title(title, context.words, tables[table].measures[place], row->cells[place]))
+        use(one, title);
     } else if (one.item) {
       const std::vector<UnitIndex>& units = one.item->task->units;
-      if (std::binary_search(units.begin(), units.end(), unit)) all.push_back({&one, one.title});
+      if (std::binary_search(units.begin(), units.end(), unit)) use(one, one.title);
     }
   }
-  return all;
 }
 
 std::string period_text(const Words& words, std::string_view period, int year) {
@@ -198,24 +202,24 @@ const Document* document_of(const PlanContext& context, const LedgerTask& task) 
   return task.has_document ? find(context.plan.documents, task.document.id) : nullptr;
 }
 
-std::string plan_deadlines(const PlanContext& context) {
+std::string plan_deadlines(const PlanContext& context, std::string room) {
   Calendar calendar(context.words.text("deadlines-of-plan", {{"plan", context.plan.title}}),
-                    context.deadlines.size());
+                    std::move(room));
   EventNames names(context, "");
   for (const PlanDeadline& one : context.deadlines)
-    calendar.add(names.of(one), noted(context.words, one, one.title), one.details);
+    add(calendar, names, context.words, one, one.title);
   return calendar.finish();
 }
 
-std::string unit_deadlines(const PlanContext& context, UnitIndex index) {
+std::string unit_deadlines(const PlanContext& context, UnitIndex index, std::string room) {
   const Unit& unit = context.publisher.units.units[index];
-  const std::vector<UnitDeadline> deadlines = deadlines_of(context, index);
   Calendar calendar(
       context.words.text("deadlines-of-unit", {{"unit", unit.name}, {"year", context.plan.year}}),
-      deadlines.size());
+      std::move(room));
   EventNames names(context, "-unit-" + unit.id);
-  for (const auto& [one, title] : deadlines)
-    calendar.add(names.of(*one), noted(context.words, *one, title), one->details);
+  each_deadline(context, index, [&](const PlanDeadline& one, std::string_view title) {
+    add(calendar, names, context.words, one, title);
+  });
   return calendar.finish();
 }
 

@@ -2,6 +2,7 @@
 // calendar and the files for readers' own calendars show the same ones.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,19 +35,14 @@ struct PlanDeadline {
   bool is_undated() const { return item && item->undated; }
 };
 
-// The same as it concerns one unit.
-struct UnitDeadline {
-  const PlanDeadline* deadline;
-  std::string title;  // with the unit's own figure
-};
-
 // Returns the deadlines of a plan by day; on one day quotas come first, then targets, tasks, and
 // tasks that have no deadline and count to the plan's end. CONTEXT.deadlines has them.
 std::vector<PlanDeadline> deadlines_of(const PlanContext& context);
 
-// Returns those of UNIT in that order: its quotas above 0 and those 待定, and the tasks that name
-// it.
-std::vector<UnitDeadline> deadlines_of(const PlanContext& context, UnitIndex unit);
+// Calls USE for those of UNIT in that order: its quotas above 0 and those 待定, and the tasks that
+// name it. TITLE has the unit's own figure; it is gone after the call.
+void each_deadline(const PlanContext& context, UnitIndex unit,
+                   const std::function<void(const PlanDeadline&, std::string_view title)>& use);
 
 // A period of a recurring task as a reader sees it: "4月", "第2季度", "上半年", "第7周", "2018年";
 // with its year where that is not YEAR: "2019年4月". "" for "".

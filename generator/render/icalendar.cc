@@ -129,9 +129,8 @@ EventDetails::EventDetails(Date day, Date stamp, std::string_view description,
   add_line(rest_, {"END:VEVENT"});
 }
 
-Calendar::Calendar(std::string_view name, size_t events) {
-  constexpr size_t kEvent = 512;  // bytes of most events
-  text_.reserve((events + 1) * kEvent);
+Calendar::Calendar(std::string_view name, std::string room) : text_(std::move(room)) {
+  text_.clear();
   add_line(text_, {"BEGIN:VCALENDAR"});
   add_line(text_, {"VERSION:2.0"});
   add_line(text_, {"PRODID:-//Yaodian//Yaodian//ZH"});

@@ -33,8 +33,8 @@ class EventDetails {
 // a missing file would leave it in their calendars.
 class Calendar {
  public:
-  // NAME is what the reader's calendar program calls it. It will have about so many EVENTS.
-  explicit Calendar(std::string_view name, size_t events = 0);
+  // NAME is what the reader's calendar program calls it. The memory of ROOM is used again.
+  explicit Calendar(std::string_view name, std::string room = {});
 
   // Adds an event, after those that are there. UID is the same in each build, unique in the world
   // ("haidian-2018-task-rights-guides-2018-04@haidian.yaodian") and of one event of the file only;

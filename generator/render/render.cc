@@ -22,15 +22,16 @@ AssetLink link_assets(const std::vector<Asset>& assets) {
   };
 }
 
-// Returns the text of PAGE, one of PAGES, which is made without a template.
+// Returns the text of PAGE, one of PAGES, which is made without a template. The memory of ROOM is
+// used again.
 std::string file_of(const Page& page, const Site& site, const std::vector<Page>& pages,
-                    const PlanContexts& contexts) {
+                    const PlanContexts& contexts, std::string room) {
   if (page.kind == PageKind::feed) return changes_feed(site, contexts);
   if (page.kind == PageKind::sitemap) return sitemap(site, pages, contexts, page.item);
   const PlanContext& context = *contexts[page.publisher][page.plan];
   return page.kind == PageKind::unit_deadlines
-             ? unit_deadlines(context, static_cast<UnitIndex>(page.item))
-             : plan_deadlines(context);
+             ? unit_deadlines(context, static_cast<UnitIndex>(page.item), std::move(room))
+             : plan_deadlines(context, std::move(room));
 }
 
 bool offers_downloads(PageKind kind) {
@@ -72,6 +73,17 @@ class Downloads {
   std::atomic<bool> no_room_ = false;
 };
 
+// PAGES so that none is left for one thread at the end: a page of a unit is one of many, any other
+// may say something of all of them.
+std::vector<const Page*> longest_first(const std::vector<Page>& pages) {
+  std::vector<const Page*> order;
+  for (const Page& page : pages) order.push_back(&page);
+  std::ranges::stable_partition(order, [](const Page* page) {
+    return page->kind != PageKind::unit && page->kind != PageKind::unit_deadlines;
+  });
+  return order;
+}
+
 // A thread does not keep the room of a page larger than this.
 constexpr size_t kLargePage = size_t{1} << 20;
 
@@ -99,12 +111,13 @@ void render(const Site& site, const Reconciliations& reconciliations,
   std::vector<Diagnostics> found(std::max(1u, jobs));  // by thread
   std::vector<std::string> texts(found.size());        // of the page that a thread is at
   Downloads downloads(sink);
+  const std::vector<const Page*> order = longest_first(pages);
   parallel_for(pages.size(), jobs, [&](unsigned thread, size_t index) {
-    const Page& page = pages[index];
+    const Page& page = *order[index];
     const std::string_view name = template_of(page.kind);
     std::string& text = texts[thread];
     if (name.empty()) {
-      text.assign(std::string_view(file_of(page, site, pages, contexts)));  // keeps the room
+      text = file_of(page, site, pages, contexts, std::move(text));
     } else {
       View view = view_of(page, site, contexts);
       if (offers_downloads(page.kind))

@@ -13,7 +13,4 @@ class Words;
 // from others of the same day.
 std::string report_title(const Words& words, const Report& report);
 
-// The number of units for which PART has a figure.
-size_t units_in(const TableReport& part);
-
 }  // namespace yaodian

@@ -25,7 +25,7 @@ std::vector<View> parts_of(const PlanContext& context, const Report& report) {
   };
   for (const TableReport& one : report.tables) {
     const TaskTable* table = find(context.plan.tables, one.table.id);
-    add(table ? table->short_title : one.table.id, units_in(one), "count-of-units");
+    add(table ? table->short_title : one.table.id, one.units, "count-of-units");
   }
   add(words["report-overall"], report.observations.size(), "count-of-items");
   add(words["report-figures"], report.figures.size(), "count-of-items");
@@ -59,27 +59,36 @@ View report_item(const PlanContext& context, const Report& report, std::string_v
   return item;
 }
 
+// The first report of each day of which a table was reported.
+std::vector<const Report*> reports_by_day(const PlanContext& context) {
+  std::vector<const Report*> reports;
+  for (const Report* report : context.progress.reports) {
+    const bool new_day = reports.empty() || reports.back()->as_of < report->as_of;
+    if (!report->tables.empty() && new_day) reports.push_back(report);
+  }
+  return reports;
+}
+
+std::vector<View> heads_of(const PlanContext& context, const std::vector<const Report*>& reports,
+                           std::string_view path) {
+  std::vector<View> heads;
+  for (const Report* report : reports) {
+    const Date day = report->as_of;
+    View& head = heads.emplace_back();
+    head.text("title", context.words.month_day(day));
+    head.text("date", day.iso()).text("url", url_of(context, *report, path));
+  }
+  return heads;
+}
+
 // Which units have reported when: units × days of which a table was reported.
 class Matrix : public std::enable_shared_from_this<Matrix> {
  public:
-  explicit Matrix(const PlanContext& context) : context_(context) {
-    for (const Report* report : context.progress.reports) {
-      const bool new_day = reports_.empty() || reports_.back()->as_of < report->as_of;
-      if (!report->tables.empty() && new_day) reports_.push_back(report);
-    }
+  // REPORTS are those of reports_by_day().
+  Matrix(const PlanContext& context, std::vector<const Report*> reports)
+      : context_(context), reports_(std::move(reports)) {
     cells_.resize(context.units.size() * reports_.size());
     for (size_t at = 0; at < context.plan.tables.size(); ++at) count_table(at);
-  }
-
-  std::vector<View> heads(std::string_view path) const {
-    std::vector<View> heads;
-    for (const Report* report : reports_) {
-      const Date day = report->as_of;
-      View& head = heads.emplace_back();
-      head.text("title", context_.words.month_day(day));
-      head.text("date", day.iso()).text("url", url_of(context_, *report, path));
-    }
-    return heads;
   }
 
   std::vector<View> rows(std::string_view path) const {
@@ -227,11 +236,16 @@ View reports_view(const PlanContext& context, std::string_view path) {
   view.text_if("newest", newest ? report_title(context.words, *newest) : "");
   view.text("newest_url", newest ? url_of(context, *newest, path) : "");
   view.flag("has_reports", !reports.empty()).list("reports", std::move(reports));
-  const auto matrix = std::make_shared<const Matrix>(context);
-  std::vector<View> heads = matrix->heads(path);
-  view.flag("has_matrix", !heads.empty() && !context.units.empty()).list("heads", std::move(heads));
-  view.list_when_asked("units", [matrix, path] { return matrix->rows(path); });
-  view.list("totals", matrix->totals());
+  const std::vector<const Report*> by_day = reports_by_day(context);
+  view.flag("has_matrix", !by_day.empty() && !context.units.empty());
+  static constexpr Name kMatrix[] = {"heads", "units", "totals"};
+  view.rest_when_asked(kMatrix, [&context, by_day, path] {
+    const auto matrix = std::make_shared<const Matrix>(context, by_day);
+    View rest;
+    rest.list("heads", heads_of(context, by_day, path)).list("totals", matrix->totals());
+    rest.list_when_asked("units", [matrix, path] { return matrix->rows(path); });
+    return rest;
+  });
   return view;
 }
 

@@ -50,9 +50,10 @@ View file_view(const PlanContext& context, const Source& file, std::string_view 
 View publisher_file_view(const Site& site, const Publisher& publisher, const Source& file,
                          std::string_view path);
 
-// The deadlines of a plan, or of a unit's quotas and tasks, as an .ics file.
-std::string plan_deadlines(const PlanContext& context);
-std::string unit_deadlines(const PlanContext& context, UnitIndex unit);
+// The deadlines of a plan, or of a unit's quotas and tasks, as an .ics file. The memory of ROOM is
+// used again.
+std::string plan_deadlines(const PlanContext& context, std::string room = {});
+std::string unit_deadlines(const PlanContext& context, UnitIndex unit, std::string room = {});
 
 // Adds how much a plan holds: "documents", "tables", "units", "targets".
 void add_contents(View& view, const PlanContext& context);

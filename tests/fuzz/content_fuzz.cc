@@ -104,7 +104,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Diagnostics diagnostics;
   Site site = assemble(content, 1, diagnostics);
   give_words(site, chinese_words());
-  const Reconciliations reconciliations = check(site, diagnostics);
+  const Reconciliations reconciliations = check(site, 1, diagnostics);
   const std::vector<Page> pages = list_pages(site, diagnostics);
   if (!diagnostics.has_errors()) publish(site, reconciliations, pages, diagnostics);
   diagnostics.sort();

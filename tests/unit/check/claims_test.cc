@@ -219,7 +219,7 @@ std::vector<std::string> accepting(const std::string& table, const std::string& 
   const Loaded loaded(files);
   EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
   Diagnostics diagnostics;
-  check(loaded.site, diagnostics);
+  check(loaded.site, 2, diagnostics);
   return messages(diagnostics);
 }
 
@@ -302,7 +302,7 @@ TEST(Reconciliation, HasOneResultForAColumnHoweverManyCells) {
        {"union/2018/documents/d.md", "---\ntitle: x\n---\n[30人](table:t.a)和[6人](table:t.b)\n"}});
   const Loaded loaded(files);
   Diagnostics diagnostics;
-  const Reconciliations all = check(loaded.site, diagnostics);
+  const Reconciliations all = check(loaded.site, 2, diagnostics);
   EXPECT_THAT(messages(diagnostics), IsEmpty());
   std::vector<std::string> results;
   for (const Check& one : all.at(0).at(0).checks)

@@ -166,7 +166,7 @@ TEST(Check, DoesAllOfIt) {
                    "rows:\n  - [东街街道, 1]\ntotal: [2]\n"},
                   {"union/2018/documents/d.md", "---\ntitle: x\n---\n[3](table:t.a)\n"}}));
   Diagnostics diagnostics;
-  check(loaded.site, diagnostics);
+  check(loaded.site, 2, diagnostics);
   diagnostics.sort();
   EXPECT_THAT(messages(diagnostics),
               ElementsAre("figure-differs 4:2", "dangling-link 2:9", "wrong-total 7:9"));

@@ -21,7 +21,7 @@ struct Checked {
   explicit Checked(const Files& reports) : loaded(files_of(reports)) {
     EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
     Findings findings(*chinese_words(), loaded.publisher(), loaded.plan(), diagnostics);
-    check_observations(findings);
+    check_observations(findings, 2);
   }
   static Files files_of(const Files& reports) {
     Files files = small_site(
@@ -146,7 +146,7 @@ TEST(Corrections, AreNotJudgedWhereAReportCouldNotBeRead) {
       Checked::files_of({{"a", "as_of: [\n"}, {"b", correcting("2018-04-30", members("480"))}}));
   Diagnostics diagnostics;
   Findings findings(*chinese_words(), loaded.publisher(), loaded.plan(), diagnostics);
-  check_observations(findings);
+  check_observations(findings, 2);
   EXPECT_THAT(messages(diagnostics), IsEmpty());
 }
 

@@ -26,7 +26,7 @@ struct Checked {
              {"union/2018/documents/review.md",
               "---\ntitle: 总结\n---\n" + body + "\n\n## 甲\n\n### 乙\n\n### 丙\n\n## 丁\n"}})) {
     EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
-    check(loaded.site, diagnostics);
+    check(loaded.site, 2, diagnostics);
   }
   std::vector<std::string> reported() const { return messages(diagnostics); }
   Loaded loaded;

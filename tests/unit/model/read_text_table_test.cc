@@ -101,7 +101,7 @@ TEST(TextTable, IsLinkedAndEmbeddedButHasNoProgress) {
              {{"union/2018/documents/d.md", "---\ntitle: 通知\n---\n" + body + "\n"}});
     EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
     Diagnostics diagnostics;
-    check(loaded.site, diagnostics);
+    check(loaded.site, 2, diagnostics);
     return messages(diagnostics);
   };
   EXPECT_THAT(checked("[表](table:tiers)，[1户](table:tiers.units)。\n\n![](table:tiers)"),

@@ -1,5 +1,7 @@
 #include "publish/verification.h"
 
+#include <deque>
+
 #include <gmock/gmock.h>
 
 #include "../support.h"
@@ -18,13 +20,17 @@ class Verified {
   explicit Verified(const Files& files, std::vector<std::string> foreign = {},
                     std::string root = "", unsigned jobs = 1) {
     std::vector<SiteFile> listed;
-    for (const auto& [path, text] : files)
-      listed.push_back({path, "templates/" + path.substr(0, path.find('/'))});
+    std::deque<std::string> origins;
+    for (const auto& [path, text] : files) {
+      origins.push_back("templates/" + path.substr(0, path.find('/')));
+      listed.push_back({path, origins.back()});
+    }
     Verification verification(listed, std::move(root), [&](const std::string& path) {
       return std::find(foreign.begin(), foreign.end(), path) != foreign.end();
     });
     parallel_for(listed.size(), jobs, [&](unsigned, size_t at) {
-      verification.scan(listed[at].path, files.at(listed[at].path));
+      const std::string path(listed[at].path);
+      verification.scan(path, files.at(path));
     });
     const auto again = [&](const std::vector<std::string>& paths) {
       std::map<std::string, std::string> texts;

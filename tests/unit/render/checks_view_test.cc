@@ -17,7 +17,7 @@ std::string text(const View& view, Name name) { return std::string(view.find(nam
 struct Shown {
   explicit Shown(const Files& more) : loaded(small_site(more)) {
     Diagnostics diagnostics;
-    const Reconciliations all = check(loaded.site, diagnostics);
+    const Reconciliations all = check(loaded.site, 2, diagnostics);
     const PlanContext context(loaded.site, loaded.publisher(), loaded.plan(), all[0][0], {});
     view = checks_view(context, "union/2018/checks.html");
   }

@@ -51,8 +51,9 @@ struct Planned {
   }
   std::vector<std::string> deadlines(UnitIndex unit) const {
     std::vector<std::string> all;
-    for (const auto& [one, title] : deadlines_of(context, unit))
-      all.push_back(one->day.iso() + " " + title + " " + one->key);
+    each_deadline(context, unit, [&](const PlanDeadline& one, std::string_view title) {
+      all.push_back(one.day.iso() + " " + std::string(title) + " " + one.key);
+    });
     return all;
   }
 
