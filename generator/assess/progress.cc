@@ -18,16 +18,21 @@ class TableAssessor {
   TableAssessor(const Plan& plan, size_t table, const PlanProgress& whole)
       : plan_(plan), table_(plan.tables[table]), whole_(whole) {}
 
-  TableProgress assess() {
+  // Collects what the reports say. Before all else.
+  void collect() {
     progress_.columns.resize(table_.measures.size());
     find_dates();
     fill_in();
-    if (!whole_.day) return std::move(progress_);
-    for (size_t at = 0; at < table_.measures.size(); ++at) {
-      if (is_tracked(table_.measures[at])) judge_column(at);
-    }
-    return std::move(progress_);
   }
+
+  size_t columns() const { return progress_.columns.size(); }
+
+  // Judges the rows of the column MEASURE and ranks them: of several columns on several threads.
+  void judge(size_t measure) {
+    if (whole_.day && is_tracked(table_.measures[measure])) judge_column(measure);
+  }
+
+  TableProgress finish() { return std::move(progress_); }
 
  private:
   void find_dates() {
@@ -199,7 +204,7 @@ class TableAssessor {
     column.total_task.quota = whole ? Cell{*whole, Cell::State::number} : Cell{};
     if (!column.totals.empty()) add_up_rows(column);
     const auto done = column.totals.empty() ? std::nullopt : column.totals.back().done;
-    column.status = judge(column.total_task, {done, false}, *whole_.day);
+    column.status = yaodian::judge(column.total_task, {done, false}, *whole_.day);
   }
 
   // The last observation of each row goes into the total of every period from then on.
@@ -343,10 +348,16 @@ PlanProgress assess(const Plan& plan, std::optional<Date> as_of, unsigned jobs) 
     progress.reports.push_back(&report);
     progress.sample |= report.sample;
   }
-  progress.tables.resize(plan.tables.size());
-  parallel_for(plan.tables.size(), jobs, [&](unsigned, size_t at) {
-    progress.tables[at] = TableAssessor(plan, at, progress).assess();
-  });
+  std::vector<TableAssessor> tables;
+  for (size_t at = 0; at < plan.tables.size(); ++at) tables.emplace_back(plan, at, progress);
+  parallel_for(tables.size(), jobs, [&](unsigned, size_t at) { tables[at].collect(); });
+  std::vector<std::pair<size_t, size_t>> columns;
+  for (size_t table = 0; table < tables.size(); ++table) {
+    for (size_t at = 0; at < tables[table].columns(); ++at) columns.emplace_back(table, at);
+  }
+  parallel_for(columns.size(), jobs,
+               [&](unsigned, size_t at) { tables[columns[at].first].judge(columns[at].second); });
+  for (TableAssessor& table : tables) progress.tables.push_back(table.finish());
   for (const Target& target : plan.targets) {
     progress.targets.push_back(target_progress(target, progress.reports));
   }

@@ -9,6 +9,7 @@
 #include "base/rules.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "model/read_ahead.h"
 #include "read/fields.h"
 
 namespace yaodian {
@@ -43,15 +44,15 @@ std::string stem(std::string_view name) { return std::string(name.substr(0, name
 
 class Assembler {
  public:
-  Assembler(const Content& content, Diagnostics& diagnostics)
-      : content_(content), diagnostics_(diagnostics) {}
+  Assembler(const Content& content, unsigned jobs, Diagnostics& diagnostics)
+      : content_(content), jobs_(jobs), diagnostics_(diagnostics), ahead_(content, jobs) {}
 
-  Site assemble(unsigned jobs) {
+  Site assemble() {
     read_site();
     read_shared_measures();
     report_headless_folders();
     for (const std::string& id : publisher_ids()) read_publisher(id);
-    run(jobs);
+    run();
     report_strays();
     list_files(site_, content_, used_);
     return std::move(site_);
@@ -61,17 +62,20 @@ class Assembler {
   // Returns the value of the file PATH; nothing if it is missing or broken, which has been
   // reported.
   std::optional<yaml::Value> value_of(const std::string& path, Text purpose) {
+    const ContentFile* file = find_file(path, purpose);
+    return file ? value_of(*file, diagnostics_) : std::nullopt;
+  }
+
+  const ContentFile* find_file(const std::string& path, Text purpose) {
     const ContentFile* file = content_.find(path);
-    if (!file) {
+    if (!file)
       diagnostics_.report(rule::missing_file, {}, "", {content_.root + "/" + path, purpose});
-      return std::nullopt;
-    }
-    return value_of(*file, diagnostics_);
+    return file;
   }
 
   std::optional<yaml::Value> value_of(const ContentFile& file, Diagnostics& diagnostics) {
     used_.insert(&file);
-    return file.readable ? yaml::parse(*file.source, diagnostics) : std::nullopt;
+    return ahead_.value_of(file, diagnostics);
   }
 
   void read_site() {
@@ -171,12 +175,12 @@ class Assembler {
       Fields fields(*value, "publisher.yaml", diagnostics_);
       publisher.name = fields.text("name");
     }
-    if (const auto value =
-            value_of(id + "/units.yaml", {"它登记全部基层工会。", "it is the register of units"})) {
-      publisher.units = read_register(*value, diagnostics_);
-    } else {
-      publisher.units.complete = false;
-    }
+    const ContentFile* units =
+        find_file(id + "/units.yaml", {"它登记全部基层工会。", "it is the register of units"});
+    auto known = units ? ahead_.register_of(*units, diagnostics_) : std::nullopt;
+    publisher.units.complete = known.has_value();
+    if (known) publisher.units = std::move(*known);
+    if (units) used_.insert(units);
     site_.publishers.push_back(std::move(publisher));
     for (const ContentFile& file : content_.files) {
       const std::vector<std::string_view> names = split(file.path, '/');
@@ -252,8 +256,8 @@ class Assembler {
   }
 
   // Reports are read against the tables.
-  void run(unsigned jobs) {
-    run_all(tasks_, jobs);
+  void run() {
+    run_all(tasks_);
     for_each_plan([](Plan& plan) {
       const auto by_order = [](const auto& a, const auto& b) {
         return std::tie(a.order, a.id) < std::tie(b.order, b.id);
@@ -263,7 +267,7 @@ class Assembler {
       std::sort(plan.documents.begin(), plan.documents.end(), by_order);
       give_goals(plan);
     });
-    run_all(reports_, jobs);
+    run_all(reports_);
     for_each_plan([](Plan& plan) {
       std::sort(plan.reports.begin(), plan.reports.end(), [](const Report& a, const Report& b) {
         return std::tie(a.as_of, a.corrects, a.received, a.id) <
@@ -280,7 +284,7 @@ class Assembler {
     }
   }
 
-  void run_all(const std::vector<Task>& tasks, unsigned jobs) {
+  void run_all(const std::vector<Task>& tasks) {
     std::vector<Made> made(tasks.size());
     // The largest first, so that no thread is left alone with one at the end.
     std::vector<size_t> order(tasks.size());
@@ -288,7 +292,7 @@ class Assembler {
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
       return tasks[a].file->source->text.size() > tasks[b].file->source->text.size();
     });
-    parallel_for(tasks.size(), jobs, [&](unsigned, size_t index) {
+    parallel_for(tasks.size(), jobs_, [&](unsigned, size_t index) {
       read_task(tasks[order[index]], made[order[index]]);
     });
     for (size_t index = 0; index < made.size(); ++index) take(tasks[index], made[index]);
@@ -338,7 +342,7 @@ class Assembler {
     }
   }
 
-  void read_task(const Task& task, Made& made) const {
+  void read_task(const Task& task, Made& made) {
     const Source& source = *task.file->source;
     made.table.id = made.document.id = task.id;
     made.table.position = made.document.position = {&source, 1, 1};
@@ -348,7 +352,7 @@ class Assembler {
       made.document = read_document(source, task.id, made.diagnostics);
       return;
     }
-    const auto value = yaml::parse(source, made.diagnostics, yaml::Lists::in_rows);
+    const auto value = ahead_.value_of(*task.file, made.diagnostics);
     if (!value) return;
     const Publisher& publisher = site_.publishers[task.publisher];
     if (task.kind == Kind::table && is_text_table(*value)) {
@@ -364,7 +368,9 @@ class Assembler {
   }
 
   const Content& content_;
+  const unsigned jobs_;
   Diagnostics& diagnostics_;
+  ReadAhead ahead_;
   Site site_;
   std::vector<Reference> order_;
   std::vector<Task> tasks_;    // tables and documents
@@ -375,7 +381,7 @@ class Assembler {
 }  // namespace
 
 Site assemble(const Content& content, unsigned jobs, Diagnostics& diagnostics) {
-  return Assembler(content, diagnostics).assemble(jobs);
+  return Assembler(content, jobs, diagnostics).assemble();
 }
 
 void give_words(Site& site, std::shared_ptr<const Words> words) {
