@@ -85,7 +85,7 @@ Html bullet(Decimal value, const Range& goal, Decimal end, bool met, std::string
       "rect",
       {{"class", "fill"}, {"y", "30%"}, {"width", percent(share(value, end))}, {"height", "40%"}});
   for (const Decimal bound : bounds(goal)) {
-    const std::string x = percent(share(bound, end));
+    const std::string_view x = percent(share(bound, end));
     svg.empty("line", {{"class", "goal"}, {"x1", x}, {"x2", x}, {"y1", "0"}, {"y2", "100%"}});
   }
   svg.close("svg");

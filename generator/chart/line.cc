@@ -75,21 +75,30 @@ struct Trace {
   std::string gap, observed, dots, corrected;
 };
 
-// Adds COMMAND and the numbers after it to path DATA.
-void add(std::string& data, char command, int number) {
-  char digits[16];
-  const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-  data += command;
-  data.append(digits, end);
-}
+// A place in the drawing as path data: "512 381".
+class Place {
+ public:
+  Place(int x, int y) {
+    char* end = std::to_chars(text_, text_ + sizeof text_, x).ptr;
+    *end++ = ' ';
+    size_ = static_cast<size_t>(std::to_chars(end, text_ + sizeof text_, y).ptr - text_);
+  }
+  std::string_view text() const { return {text_, size_}; }
 
-struct Place {
-  int x, y;
+ private:
+  char text_[24];
+  size_t size_;
 };
 
-void add(std::string& data, char command, Place place) {
-  add(data, command, place.x);
-  add(data, ' ', place.y);
+// Adds COMMAND and what stands behind it to path DATA.
+void add(std::string& data, char command, const Place& place) {
+  data += command;
+  data += place.text();
+}
+
+void add(std::string& data, char command, int number) {
+  data += command;
+  data += std::to_string(number);
 }
 
 Trace trace(const std::vector<Point>& points, const Scale& scale) {
@@ -105,7 +114,7 @@ Trace trace(const std::vector<Point>& points, const Scale& scale) {
       missing = true;
       continue;
     }
-    const Place here{scale.x(point.day), scale.y(*point.value)};
+    const Place here(scale.x(point.day), scale.y(*point.value));
     add(trace.dots, 'M', here);
     trace.dots += "h0";
     if (point.corrected) {
@@ -128,7 +137,7 @@ Trace trace(const std::vector<Point>& points, const Scale& scale) {
 std::string goal(const Range& goal, const Scale& scale) {
   std::string data;
   for (const Decimal bound : bounds(goal)) {
-    add(data, 'M', Place{0, scale.y(bound)});
+    add(data, 'M', Place(0, scale.y(bound)));
     add(data, 'H', kWidth);
   }
   return data;
@@ -139,8 +148,8 @@ std::string pace(const Line& line, const Scale& scale) {
   const double part =
       *line.deadline > line.end ? share(line.end - line.begin, *line.deadline - line.begin) : 1;
   std::string data;
-  add(data, 'M', Place{0, kHeight});
-  add(data, 'L', Place{scale.x(*line.deadline), scale.y(*line.goal.low, part)});
+  add(data, 'M', Place(0, kHeight));
+  add(data, 'L', Place(scale.x(*line.deadline), scale.y(*line.goal.low, part)));
   if (*line.deadline < line.end) add(data, 'H', kWidth);
   return data;
 }
@@ -148,7 +157,7 @@ std::string pace(const Line& line, const Scale& scale) {
 std::string upright(std::optional<int> day, const Scale& scale) {
   if (!day || !scale.has(*day)) return {};
   std::string data;
-  add(data, 'M', Place{scale.x(*day), 0});
+  add(data, 'M', Place(scale.x(*day), 0));
   add(data, 'V', kHeight);
   return data;
 }

@@ -15,12 +15,12 @@ constexpr size_t kGap = 4;
 constexpr size_t kLeast = 8;  // a part, however small
 
 void add_mark(Html& svg, std::string_view css_class, double place) {
-  const std::string x = percent(place);
+  const std::string_view x = percent(place);
   svg.markup("<line class=\"").markup(css_class).markup("\" x1=\"").markup(x);
   svg.markup("\" x2=\"").markup(x).markup("\" y2=\"100%\"/>");
 }
 
-std::string thousandths(size_t length) {
+std::string_view thousandths(size_t length) {
   return percent(static_cast<double>(length) / static_cast<double>(kWidth));
 }
 

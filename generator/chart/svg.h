@@ -13,7 +13,7 @@ double clamp(double length);
 
 // Returns LENGTH, cut to the chart, in percent with at most one decimal: "33.3%". The digits are
 // the same on every machine.
-std::string percent(double length);
+std::string_view percent(double length);
 
 // Opens the svg element of a chart; the caller closes it. LABEL is its text alternative; without
 // one the chart is decoration, hidden from screen readers. With a BOX ("0 0 1000 24") the drawing

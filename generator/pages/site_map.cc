@@ -95,6 +95,8 @@ class Lister {
           table.position);
     }
     const std::vector<UnitIndex> units = units_of(publisher, plan);
+    pages_.reserve(pages_.size() + 2 * units.size());
+    from_.reserve(pages_.size() + 2 * units.size());
     if (!units.empty()) add({PageKind::units, units_path(publisher, plan), p, y}, plan.position);
     const std::vector<FileKind> kinds =
         units.size() > site_.downloads.units ? std::vector<FileKind>() : site_.downloads.kinds;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/text.h"
 #include "publish/html_names.h"
 
@@ -51,7 +52,9 @@ void scan_css(std::string_view css, const std::function<void(std::string_view)>&
       skip_spaces(css);
       if (const std::string_view quoted = take_string(css); quoted.data()) link(quoted);
     } else {
-      css.remove_prefix(1);
+      const char* const end = css.data() + css.size();
+      const char* next = find_any<'/', '"', '\'', 'u', 'U', '@'>(css.data() + 1, end);
+      css = {next, static_cast<size_t>(end - next)};
     }
   }
 }

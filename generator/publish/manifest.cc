@@ -4,12 +4,21 @@
 #include <functional>
 
 #include "base/files.h"
+#include "base/parallel.h"
 #include "base/text.h"
 
 namespace yaodian {
 
 Manifest::Manifest(std::vector<std::string> paths) : paths_(std::move(paths)) {
-  std::sort(paths_.begin(), paths_.end());
+  constexpr size_t kParts = 2;  // that are sorted at once
+  const auto middle = paths_.begin() + static_cast<std::ptrdiff_t>(paths_.size() / kParts);
+  parallel_for(kParts, kParts, [&](unsigned, size_t part) {
+    if (part == 0)
+      std::sort(paths_.begin(), middle);
+    else
+      std::sort(middle, paths_.end());
+  });
+  std::inplace_merge(paths_.begin(), middle, paths_.end());
 }
 
 bool Manifest::contains(std::string_view path) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/rules.h"
 #include "base/text.h"
 #include "read/address.h"
@@ -159,11 +160,13 @@ std::optional<Lookalike> lookalike(std::string_view line) {
 
 size_t find_raw_link(std::string_view text) {
   constexpr std::string_view kBrackets[] = {"(", "（"};
-  for (size_t at = 0; (at = text.find_first_of("(\xEF", at)) != text.npos; ++at) {
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); (at = find_any<'(', '\xEF'>(at, end)) != end; ++at) {
+    const auto offset = static_cast<size_t>(at - text.data());
     for (const std::string_view bracket : kBrackets) {
-      const std::string_view rest = text.substr(at);
+      const std::string_view rest = text.substr(offset);
       if (rest.starts_with(bracket) && begins_with_scheme(trim(rest.substr(bracket.size()))))
-        return at;
+        return offset;
     }
   }
   return text.npos;

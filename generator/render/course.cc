@@ -121,18 +121,18 @@ std::vector<View> origins_of(const Course& course) {
 // The line of what was reported; empty where nothing was.
 Html line_of(const Course& course) {
   const Column& column = course.column;
-  const std::vector<Month>& months = course.months();
-  const bool any = std::any_of(months.begin(), months.end(),
-                               [](const Month& month) { return bool(month.observed); });
-  if (!any) return {};
+  const std::span<const Observed> observed = column.progress.row(course.row);
+  const std::vector<Date>& dates = column.reported.dates;
+  if (std::ranges::none_of(observed, [](const Observed& one) { return bool(one); })) return {};
   const Task task = course.task();
   chart::Line line;
-  line.points.reserve(months.size());
   line.begin = task.start.days - 1;  // the first day counts: nothing is due the evening before
-  line.end = std::max(task.deadline, months.back().date).days;
-  for (const Month& month : months) {
-    const auto value = month.observed ? std::optional(month.observed.cell->value) : std::nullopt;
-    line.points.push_back({month.date.days, value, month.corrected});
+  line.end = std::max(task.deadline, dates[observed.size() - 1]).days;
+  line.points.reserve(observed.size());
+  for (size_t at = 0; at < observed.size(); ++at) {
+    const Observed& one = observed[at];
+    const auto value = one ? std::optional(one.cell->value) : std::nullopt;
+    line.points.push_back({dates[at].days, value, one && one.report->corrects});
   }
   const Words& words = column.words;
   std::string goal;

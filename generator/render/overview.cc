@@ -119,9 +119,14 @@ void add_agenda(View& view, const PlanContext& context, std::string_view path) {
   view.text("deadlines_url", relative_link(path, deadlines_path(context.publisher, context.plan)));
 }
 
-}  // namespace
+constexpr Name kOverview[] = {"has_reports",    "courses",    "has_plain_totals", "plain_totals",
+                              "judged_on",      "has_ledger", "ledger_counts",    "has_next",
+                              "next_deadlines", "ledger_url", "calendar_url",     "reports_url",
+                              "deadlines_url"};
 
-void add_overview(View& view, const PlanContext& context, std::string_view path) {
+// The names of kOverview.
+View overview(const PlanContext& context, std::string_view path) {
+  View view;
   std::vector<View> courses, totals;
   for (size_t t = 0; t < context.plan.tables.size() && context.has_reports(); ++t) {
     for (size_t m = 0; m < context.plan.tables[t].measures.size(); ++m) {
@@ -135,6 +140,13 @@ void add_overview(View& view, const PlanContext& context, std::string_view path)
   view.flag("has_plain_totals", !totals.empty()).list("plain_totals", std::move(totals));
   view.text_if("judged_on", context.progress.day ? context.words.date(*context.progress.day) : "");
   add_agenda(view, context, path);
+  return view;
+}
+
+}  // namespace
+
+void add_overview(View& view, const PlanContext& context, std::string_view path) {
+  view.rest_when_asked(kOverview, [&context, path] { return overview(context, path); });
 }
 
 }  // namespace yaodian

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/words.h"
 #include "render/figures.h"
 #include "render/frame.h"
@@ -91,23 +93,29 @@ View course_item(const PlanContext& context, const Column& column, std::string_v
   return std::move(item.list("plain_totals", std::move(plain)));
 }
 
+std::vector<View> course_items(const PlanContext& context, const TaskTable& table,
+                               std::string_view path) {
+  std::vector<View> courses;
+  for (const Column& column : tracked_columns(context, table))
+    courses.push_back(course_item(context, column, path));
+  return courses;
+}
+
 // Returns whether sample data is in them.
 bool add_courses(View& view, const PlanContext& context, const TaskTable& table,
                  std::string_view path) {
-  std::vector<View> courses;
-  bool sample = false;
   const std::vector<Column> columns = tracked_columns(context, table);
-  for (const Column& column : columns) {
-    courses.push_back(course_item(context, column, path));
-    sample |= column.progress.sample;
-  }
   const auto at = static_cast<size_t>(&table - context.plan.tables.data());
   const std::vector<Date>& dates = context.progress.tables[at].dates;
   view.text_if("reported", dates.empty() ? "" : context.words.date(dates.back()));
   const bool drawn = !columns.empty() && table.rows.size() <= kLongTable;
-  view.html_if("heat_map", drawn ? heat_map(context, table, path) : Html());
-  view.flag("has_courses", !courses.empty()).list("courses", std::move(courses));
-  return sample;
+  view.html_when_asked("heat_map", [&context, &table, path, drawn] {
+    return drawn ? heat_map(context, table, path) : Html();
+  });
+  view.flag("has_courses", !columns.empty());
+  view.list_when_asked("courses",
+                       [&context, &table, path] { return course_items(context, table, path); });
+  return std::ranges::any_of(columns, [](const Column& one) { return one.progress.sample; });
 }
 
 // The files that the table was read from, and its source.
