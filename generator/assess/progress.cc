@@ -25,8 +25,6 @@ class TableAssessor {
     fill_in();
   }
 
-  size_t columns() const { return progress_.columns.size(); }
-
   // Judges the rows of the column MEASURE and ranks them: of several columns on several threads.
   void judge(size_t measure) {
     if (whole_.day && is_tracked(table_.measures[measure])) judge_column(measure);
@@ -118,8 +116,11 @@ class TableAssessor {
                                     Date day) const {
     std::vector<Standpoint> all;
     all.reserve(table_.rows.size());
+    if (table_.rows.empty()) return all;
+    Task task = task_of(plan_, table_, 0, measure);  // the same for all rows but for the quota
     for (size_t row = 0; row < table_.rows.size(); ++row) {
-      all.push_back(stand_at(task_of(plan_, table_, row, measure), column.row(row), period, day));
+      if (task.kind != Task::Kind::goal) task.quota = table_.rows[row].cells[measure];
+      all.push_back(stand_at(task, column.row(row), period, day));
     }
     return all;
   }
@@ -351,12 +352,9 @@ PlanProgress assess(const Plan& plan, std::optional<Date> as_of, unsigned jobs) 
   std::vector<TableAssessor> tables;
   for (size_t at = 0; at < plan.tables.size(); ++at) tables.emplace_back(plan, at, progress);
   parallel_for(tables.size(), jobs, [&](unsigned, size_t at) { tables[at].collect(); });
-  std::vector<std::pair<size_t, size_t>> columns;
-  for (size_t table = 0; table < tables.size(); ++table) {
-    for (size_t at = 0; at < tables[table].columns(); ++at) columns.emplace_back(table, at);
-  }
+  const std::vector<ColumnPlace> columns = columns_of(plan);
   parallel_for(columns.size(), jobs,
-               [&](unsigned, size_t at) { tables[columns[at].first].judge(columns[at].second); });
+               [&](unsigned, size_t at) { tables[columns[at].table].judge(columns[at].measure); });
   for (TableAssessor& table : tables) progress.tables.push_back(table.finish());
   for (const Target& target : plan.targets) {
     progress.targets.push_back(target_progress(target, progress.reports));

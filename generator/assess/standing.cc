@@ -59,11 +59,12 @@ bool Standing::shares_rank(size_t row) const {
 }
 
 Standings stand(const Plan& plan, unsigned jobs) {
-  Standings standings(plan.tables.size());
-  parallel_for(plan.tables.size(), jobs, [&](unsigned, size_t table) {
-    const size_t measures = plan.tables[table].measures.size();
-    for (size_t at = 0; at < measures; ++at)
-      standings[table].push_back(stand(plan.tables[table], at));
+  Standings standings;
+  for (const TaskTable& table : plan.tables) standings.emplace_back(table.measures.size());
+  const std::vector<ColumnPlace> columns = columns_of(plan);
+  parallel_for(columns.size(), jobs, [&](unsigned, size_t at) {
+    const auto [table, measure] = columns[at];
+    standings[table][measure] = stand(plan.tables[table], measure);
   });
   return standings;
 }

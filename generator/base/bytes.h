@@ -1,4 +1,4 @@
-// Looks for bytes, sixteen at a time.
+// Looks at many bytes at a time.
 #pragma once
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace yaodian {
 
@@ -39,6 +40,19 @@ const char* find_match(const char* from, const char* end, const Match& match) {
     from += size;
   }
   return end;
+}
+
+// Returns how many bytes A and B have in common at their beginning.
+inline size_t common_length(std::string_view a, std::string_view b) {
+  const size_t size = std::min(a.size(), b.size());
+  size_t at = 0;
+  for (uint64_t left, right; at + sizeof left <= size; at += sizeof left) {
+    std::memcpy(&left, a.data() + at, sizeof left);
+    std::memcpy(&right, b.data() + at, sizeof right);
+    if (left != right) break;
+  }
+  while (at < size && a[at] == b[at]) ++at;
+  return at;
 }
 
 // Returns the first byte of the text from FROM to END that is one of WANTED, or END.

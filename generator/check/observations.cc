@@ -146,20 +146,23 @@ class ObservationChecker {
     }
   }
 
-  // What they say of the rows of TABLE.
+  // What they say of the rows of TABLE: row by row through all reports at once, whose rows were
+  // brought into the table's order when they were read.
   void check_table(const TaskTable& table) {
-    std::vector<Series> series(table.rows.size() * table.measures.size());
     std::vector<Column> columns;
     for (const Measure& measure : table.measures)
       columns.push_back({subject_of(table, measure), judge_of(table, measure)});
-    for (const Report& report : plan_.reports) {
-      for (const TableReport& part : report.tables) {
-        if (part.table.id == table.id) add_rows(report, part, table, columns, series);
+    std::vector<Part> parts = parts_of(table);
+    std::vector<Series> series;  // of the row, by column
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+      series.assign(columns.size(), {});
+      for (Part& one : parts) {
+        const std::vector<Row>& rows = one.part->rows;
+        for (; one.next < rows.size() && table.place_of(rows[one.next].unit) == row; ++one.next)
+          add_row(*one.report, *one.part, rows[one.next], columns, series);
       }
-    }
-    for (size_t at = 0; at < series.size(); ++at) {
-      Column& column = columns[at % columns.size()];
-      series[at].close(column.subject, column.judge);
+      for (size_t at = 0; at < series.size(); ++at)
+        series[at].close(columns[at].subject, columns[at].judge);
     }
     for (Column& column : columns) column.judge.finish();
   }
@@ -238,17 +241,26 @@ class ObservationChecker {
     return Judge(std::move(column), findings_);
   }
 
-  void add_rows(const Report& report, const TableReport& part, const TaskTable& table,
-                std::vector<Column>& columns, std::vector<Series>& series) {
-    for (const Row& row : part.rows) {
-      if (const auto place = table.place_of(row.unit))
-        add_row(report, part, row, columns, &series[*place * columns.size()]);
+  // What a report says of a table.
+  struct Part {
+    const Report* report;
+    const TableReport* part;
+    size_t next;  // the first of its rows that has not been looked at
+  };
+
+  std::vector<Part> parts_of(const TaskTable& table) const {
+    std::vector<Part> parts;
+    for (const Report& report : plan_.reports) {
+      for (const TableReport& part : report.tables) {
+        if (part.table.id == table.id) parts.push_back({&report, &part, 0});
+      }
     }
+    return parts;
   }
 
   // A whole row that is reported twice is reported once.
   void add_row(const Report& report, const TableReport& part, const Row& row,
-               std::vector<Column>& columns, Series* series) {
+               std::vector<Column>& columns, std::vector<Series>& series) {
     bool repeated = false;
     for (size_t at = 0; at < part.measures.size(); ++at) {
       const Cell& cell = row.cells[at];

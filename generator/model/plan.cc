@@ -108,6 +108,15 @@ std::vector<const ReportFigure*> figures_of_sections(const Report& report, const
 
 }  // namespace
 
+std::vector<ColumnPlace> columns_of(const Plan& plan) {
+  std::vector<ColumnPlace> columns;
+  for (size_t table = 0; table < plan.tables.size(); ++table) {
+    for (size_t measure = 0; measure < plan.tables[table].measures.size(); ++measure)
+      columns.push_back({table, measure});
+  }
+  return columns;
+}
+
 std::vector<AnyTable> tables_in_order(const Plan& plan) {
   std::vector<AnyTable> all;
   auto text = plan.text_tables.begin();

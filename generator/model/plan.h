@@ -134,6 +134,15 @@ struct Site {
   std::vector<Publisher> publishers;
 };
 
+// The place of a column among PLAN.tables and of its measure in the table.
+struct ColumnPlace {
+  size_t table;
+  size_t measure;
+};
+
+// Returns all columns of the task tables of PLAN, table by table.
+std::vector<ColumnPlace> columns_of(const Plan& plan);
+
 // A table of a plan: one of both is there.
 struct AnyTable {
   const TaskTable* task = nullptr;

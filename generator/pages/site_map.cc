@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/hash.h"
 #include "base/hash_table.h"
 #include "base/rules.h"
@@ -309,10 +310,8 @@ std::string deadlines_path(const Publisher& publisher, const Plan& plan, const U
 }
 
 std::string relative_link(std::string_view from, std::string_view to) {
-  size_t common = 0;
-  for (size_t at = 0; at < std::min(from.size(), to.size()) && from[at] == to[at]; ++at) {
-    if (from[at] == '/') common = at + 1;
-  }
+  const size_t same = common_length(from, to);
+  const size_t common = from.substr(0, same).rfind('/') + 1;  // 0 where there is none
   std::string link;
   for (const char c : from.substr(common)) {
     if (c == '/') link += "../";

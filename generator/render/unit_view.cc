@@ -200,6 +200,9 @@ class UnitPage {
   UnitPage(const PlanContext& context, UnitIndex unit, std::string_view path)
       : context_(context), urls_(context.plan.tables.size()) {
     const Unit& of = context.publisher.units.units[unit];
+    size_t measures = 0;
+    for (const TaskTable& table : context.plan.tables) measures += table.measures.size();
+    quotas_.reserve(measures);
     for (size_t t = 0; t < context.plan.tables.size(); ++t) {
       const TaskTable& table = context.plan.tables[t];
       const Row* row = table.row_of(unit);
