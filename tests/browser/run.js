@@ -25,4 +25,5 @@ await import('./tests/theme.js');
 await import('./tests/weight.js');
 await import('./tests/freshness.js');
 await import('./tests/english.js');
+await import('./tests/injection.js');
 await import('./tests/serving.js');
