@@ -343,8 +343,10 @@ inline constexpr Rule falling_figure{
 inline constexpr Rule missing_template{"missing-template",
                                        Severity::error,
                                        {"缺少模板 {0}", "the template {0} is missing"},
-                                       {"从程序自带的 templates 文件夹复制一份。",
-                                        "copy it from the templates that come with the program"}};
+                                       {"从程序自带的 templates 文件夹复制一份，或用 --templates "
+                                        "写出它在哪里。",
+                                        "copy it from the templates that come with the program, or "
+                                        "say where it is with --templates"}};
 inline constexpr Rule broken_template{"broken-template",
                                       Severity::error,
                                       {"模板语法不通：{0}", "broken template: {0}"},

@@ -181,8 +181,9 @@ size_t check_statement(const markdown::Link& link, const Plan& plan, Diagnostics
   if (link.embed || figures.empty()) return 0;
   if (link.to.scheme == Scheme::target) {
     const Target* target = find(plan.targets, link.to.id);
-    if (target) check_target_statement(link, figures, *target, diagnostics);
-    return target ? figures.size() : 0;
+    const bool known = target && target->goal.is_known();
+    if (known) check_target_statement(link, figures, *target, diagnostics);
+    return known ? figures.size() : 0;
   }
   if (link.to.scheme == Scheme::report) {
     const Report* report = find(plan.reports, link.to.id);

@@ -198,6 +198,7 @@ class Lookup {
     if (!target)
       return plan_.targets_complete ? missing(parts_[0], kTarget, ids(plan_.targets))
                                     : std::nullopt;
+    if (!target->goal.is_known()) return std::nullopt;
     if (target->goal.sense == Goal::Sense::between) return fail(kRange);
     const auto value = multiply(Rational(target->goal.low), worth_of_goal(target->goal));
     return one(*value, {findings_.words.text("checks-target", {{"title", target->title}}),
@@ -246,7 +247,9 @@ class Lookup {
       if (known.back() == name)
         return stated(one.text, input_of(report, title_of(one), one.position));
     }
-    return missing(name, kReported, known);
+    const TaskTable* table = yaodian::find(plan_.tables, parts_[1]);
+    const bool unread = !plan_.reports_complete || (table && !table->complete);
+    return unread ? std::nullopt : missing(name, kReported, known);
   }
 
   std::string title_of(const PlanObservation& observation) const {
@@ -281,6 +284,7 @@ class Lookup {
                          {Place::Kind::report, report.id, ""});
       }
     }
+    if (!plan_.reports_complete) return std::nullopt;
     return missing(parts_[1] + "." + parts_[2] + "." + parts_[3], kReported, {});
   }
 

@@ -293,11 +293,11 @@ class ObservationChecker {
             measure.role == Role::quota && !measure.is_rate()};
   }
 
-  // Returns nothing for what is not there, which has been reported.
+  // Returns nothing for what is not there or could not be read, which has been reported.
   std::optional<Subject> subject_of(const Address& of) const {
     if (of.scheme == Scheme::target) {
       const Target* target = find(plan_.targets, of.id);
-      return target
+      return target && target->goal.is_known()
                  ? std::optional(Subject{target->title, target->goal.count, target->id, "", false})
                  : std::nullopt;
     }

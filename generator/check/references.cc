@@ -81,7 +81,8 @@ class ReferenceChecker {
 
   // A result and its goal are compared, so they must be counted in the same unit.
   void check_count(const Measure& measure) {
-    if (measure.role != Role::result || !measure.goal || measure.goal->count == measure.count)
+    if (measure.role != Role::result || !measure.goal || !measure.goal->is_known() ||
+        measure.goal->count == measure.count)
       return;
     diagnostics_.report(rule::count_differs, measure.position, "",
                         {measure.title, measure.count, measure.goal->text(), measure.goal->count,

@@ -29,11 +29,14 @@ int run_rollback(const Arguments& arguments) {
   if (const auto& failure = rollback.failure) {
     Diagnostics diagnostics;
     Argument reason = failure->reason;
-    if (rollback.kept > 0)
-      reason = fill_in(Text{"只保留了 {0} 个更早的网站，--to 后面写 1 到 {0}",
-                            "earlier sites kept: {0}; give --to a number from 1 to {0}"}
-                           .in(arguments.language),
-                       {std::to_string(rollback.kept)}, arguments.language);
+    constexpr Text kOne{"只保留了一个更早的网站：--to 1", "only one earlier site is kept: --to 1"};
+    constexpr Text kSome{"只保留了 {0} 个更早的网站，--to 后面写 1 到 {0}",
+                         "earlier sites kept: {0}; give --to a number from 1 to {0}"};
+    if (rollback.kept == 1)
+      reason = kOne;
+    else if (rollback.kept > 1)
+      reason = fill_in(kSome.in(arguments.language), {std::to_string(rollback.kept)},
+                       arguments.language);
     diagnostics.report(rule::cannot_roll_back, {}, "", {failure->path, std::move(reason)});
     std::fputs(
         format(diagnostics.all().front(), arguments.language, isatty(STDERR_FILENO) != 0).c_str(),

@@ -19,6 +19,8 @@ struct Goal {
   std::string figure;  // as it is shown, without the unit of count: "4.91亿", "67,000", "2–4"
   std::string count;   // unit of count: "%", "元", "次" …; may be empty
 
+  // False of one that could not be read, which has been reported.
+  bool is_known() const { return !figure.empty(); }
   // True if VALUE, in the goal's unit of count, meets the goal (达标).
   bool met_by(Decimal value) const;
   // The least and the greatest value that meet the goal; nothing where there is no such bound.

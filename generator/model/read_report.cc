@@ -177,6 +177,7 @@ class ReportReader {
     const size_t errors = diagnostics_.errors();
     RowReader reader(std::move(format), units_, diagnostics_);
     const bool has_rows = reader.read(fields, content_, folder_);
+    has_figure_ = has_figure_ || !has_rows;  // nobody knows
     for (const Row& row : reader.rows) need_row(table, row);
     part.store = reader.take_store();
     part.rows = std::move(reader.rows);

@@ -64,7 +64,9 @@ std::unique_ptr<const Source> read_source(const std::filesystem::path& templates
   std::error_code error;
   auto text = read_file(path, error);
   if (!text) {
-    diagnostics.report(rule::missing_words, {}, "", {path});
+    // Without the folder the templates are missing too, which is reported.
+    if (std::filesystem::is_directory(templates, error))
+      diagnostics.report(rule::missing_words, {}, "", {path});
     return nullptr;
   }
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

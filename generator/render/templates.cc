@@ -48,6 +48,11 @@ class Loader {
       : folder_(folder), words_(words), diagnostics_(diagnostics) {}
 
   Templates load(const std::vector<std::string>& names, unsigned jobs) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder_, error)) {
+      diagnostics_.report(rule::missing_template, {}, "", {folder_.generic_string() + "/"});
+      return {};
+    }
     for (const std::string& name : names) {
       Templates::Page& page = templates_.pages.emplace_back(Templates::Page{name, {}, {}, {}, {}});
       std::vector<std::string> open;
