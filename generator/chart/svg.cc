@@ -5,7 +5,6 @@
 #include <cmath>
 
 namespace yaodian::chart {
-
 namespace {
 
 constexpr size_t kParts = 1000;  // of a chart's length that are told apart

@@ -32,7 +32,10 @@ std::string pace_rule(const Column& column, const Task& task, Decimal done, cons
                                   {"pace", figure_text(column, pace(task.quota.value, time))}});
 }
 
-std::string rank_change(const Words& words, uint32_t before, uint32_t now) {
+std::string rank_change(const Course& course) {
+  const Words& words = course.column.words;
+  const ColumnProgress& progress = course.column.progress;
+  const uint32_t before = progress.previous_ranks[course.row], now = progress.ranks[course.row];
   if (before == 0 || now == 0) return {};
   if (before == now) return words["rank-same"];
   return words.text(before > now ? Sentence("rank-up") : "rank-down",
@@ -207,12 +210,6 @@ std::string scale_text(const Course& course) {
   return quota.is_number() ? figure_text(course.column, quota.value) : "";
 }
 
-std::string rank_change_text(const Course& course) {
-  const ColumnProgress& progress = course.column.progress;
-  return rank_change(course.column.words, progress.previous_ranks[course.row],
-                     progress.ranks[course.row]);
-}
-
 constexpr View::Getter<Course> kCourse[] = {
     {"done",
      [](const Course& it, Value& value) {
@@ -237,8 +234,7 @@ constexpr View::Getter<Course> kCourse[] = {
      [](const Course& it, Value& value) { value.set_text_if(rank_now(it.column, it.row)); }},
     {"ranked",
      [](const Course& it, Value& value) { value.set_number(it.column.progress.order.size()); }},
-    {"rank_change",
-     [](const Course& it, Value& value) { value.set_text_if(rank_change_text(it)); }},
+    {"rank_change", [](const Course& it, Value& value) { value.set_text_if(rank_change(it)); }},
     {"scale", [](const Course& it, Value& value) { value.set_text(scale_text(it)); }},
     {"from", [](const Course& it, Value& value) { value.set_text(it.task().start.iso()); }},
     {"until", [](const Course& it, Value& value) { value.set_text(it.task().deadline.iso()); }},
@@ -310,7 +306,7 @@ View change_view(const Course& course) {
   view.flag("same_status", before.status == after.status);
   view.flag("corrected", observed[last - 1] && observed[last - 1].report->corrects);
   view.text_if("rank", rank_now(column, course.row));
-  view.text_if("rank_change", rank_change_text(course));
+  view.text_if("rank_change", rank_change(course));
   return view;
 }
 
