@@ -28,7 +28,7 @@ class HashSet {
   std::vector<uint64_t> slots_;
 };
 
-// Values by a hash that is never 0.
+// Values by a hash, whose last bit is not looked at.
 template <class Value>
 class HashTable {
  public:
@@ -37,6 +37,7 @@ class HashTable {
 
   // Returns the value of HASH and whether it was made just now.
   std::pair<Value*, bool> at(uint64_t hash) {
+    hash |= kTaken;
     if (2 * (size_ + 1) > slots_.size()) grow();
     auto& slot = slots_[place_of(hash)];
     const bool made = slot.first == 0;
@@ -46,11 +47,14 @@ class HashTable {
   // Returns the value of HASH, or nullptr.
   const Value* find(uint64_t hash) const {
     if (slots_.empty()) return nullptr;
+    hash |= kTaken;
     const auto& slot = slots_[place_of(hash)];
     return slot.first == hash ? &slot.second : nullptr;
   }
 
  private:
+  static constexpr uint64_t kTaken = 1;  // a slot whose hash is 0 is free
+
   // The place of HASH, or the free one where it would be.
   size_t place_of(uint64_t hash) const {
     size_t at = hash & (slots_.size() - 1);

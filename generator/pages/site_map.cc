@@ -157,7 +157,7 @@ class Lister {
   void report_repeated() {
     HashTable<size_t> taken(pages_.size());
     for (size_t at = 0; at < pages_.size(); ++at) {
-      const auto [known, fresh] = taken.at(hash_of(pages_[at].path) | 1);
+      const auto [known, fresh] = taken.at(hash_of(pages_[at].path));
       if (fresh) *known = at;
       const Page& first = pages_[*known];
       if (first.kind == pages_[at].kind || first.path != pages_[at].path) continue;

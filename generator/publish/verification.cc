@@ -41,8 +41,6 @@ std::string_view folder_of(std::string_view path) {
   return end == path.npos ? std::string_view() : path.substr(0, end + 1);
 }
 
-uint64_t path_hash(std::string_view path) { return hash_of(path) | 1; }
-
 uint64_t anchor_hash(uint64_t page, uint64_t id) {
   return (page ^ std::rotl(id, 23)) * kSpread | 1;
 }
@@ -121,7 +119,7 @@ struct Verification::Tally {
     const bool split = end < address.size() && address[end] == '#';
     const std::string_view leads_to = split ? address.substr(0, end) : address;
     const uint64_t from = leads_to.starts_with('?') ? page_hash : folder_hash;
-    const auto [verdict, made] = links.at(hash_of(leads_to, from + is_load) | 1);
+    const auto [verdict, made] = links.at(hash_of(leads_to, from + is_load));
     if (made) *verdict = verification.judge(page, leads_to, is_load);
     switch (verdict->kind) {
       case Verdict::fine:
@@ -243,7 +241,7 @@ Verification::Verification(std::vector<SiteFile> files, std::string root, IsFore
       root_(std::move(root)),
       is_foreign_(std::move(is_foreign)),
       index_(files_.size()) {
-  for (uint32_t at = 0; at < files_.size(); ++at) *index_.at(path_hash(files_[at].path)).first = at;
+  for (uint32_t at = 0; at < files_.size(); ++at) *index_.at(hash_of(files_[at].path)).first = at;
 }
 
 Verification::~Verification() = default;
@@ -275,9 +273,9 @@ Verification::Verdict Verification::judge(uint32_t page, std::string_view addres
 Verification::Verdict Verification::judge_path(std::string_view path,
                                                const std::string& fragment) const {
   if (path.ends_with('/')) return {Verdict::dead, 0, &kFolder};
-  if (!index_.find(path_hash(path))) {
+  if (!index_.find(hash_of(path))) {
     if (is_foreign_ && is_foreign_(std::string(path))) return {};
-    const bool folder = index_.find(path_hash(std::string(path) + "/index.html"));
+    const bool folder = index_.find(hash_of(std::string(path) + "/index.html"));
     return {Verdict::dead, 0, folder ? &kFolder : &kNoFile};
   }
   if (!path.ends_with(".html")) return {};
@@ -294,7 +292,7 @@ std::unique_ptr<Verification::Tally> Verification::take_tally() {
 }
 
 void Verification::scan(std::string_view path, std::string_view bytes) {
-  const uint32_t* found = index_.find(path_hash(path));
+  const uint32_t* found = index_.find(hash_of(path));
   if (!found) return;
   auto tally = take_tally();
   tally->scan(*found, bytes);

@@ -161,9 +161,4 @@ void View::Value::set_list(std::vector<View> items) {
   made_items_ = std::move(items);
 }
 
-void View::Value::set_section(View view) {
-  has_made_items_ = true;
-  made_items_.push_back(std::move(view));
-}
-
 }  // namespace yaodian

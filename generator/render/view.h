@@ -65,7 +65,6 @@ class View {
     void set_flag(bool flag) { flag_ = flag; }
     void set_number(size_t number) { set_text(std::to_string(number)); }
     void set_list(std::vector<View> items);
-    void set_section(View view);
 
    private:
     friend class View;
