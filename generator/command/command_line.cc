@@ -17,6 +17,30 @@ namespace {
 
 constexpr Text kOptions{"选项", "Options"};
 
+// The help of a command. Its words stand in the usage in the order in which they are written.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  explicit HelpFormatter(Language language) {
+    label("SUBCOMMAND", "COMMAND");
+    if (language == Language::en) return;
+    column_width(28);
+    label("Usage", "用法");
+    label("OPTIONS", "选项");
+    label("Positionals", "位置");
+    label("REQUIRED", "");  // the usage says so
+    label("SUBCOMMAND", "命令");
+  }
+
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string usage = get_label("Usage") + ": " + name;
+    if (!app->get_subcommands({}).empty()) usage += " " + get_label("SUBCOMMAND");
+    for (const CLI::Option* option : app->get_options()) {
+      if (option->get_positional()) usage += " " + option->get_name(true);
+    }
+    return usage + " [" + get_label("OPTIONS") + "]\n";
+  }
+};
+
 class CommandLine {
  public:
   explicit CommandLine(Arguments& arguments) : arguments_(arguments) {
@@ -77,30 +101,17 @@ class CommandLine {
   std::string words(Text text) const { return std::string(text.in(arguments_.language)); }
 
   void translate(CLI::App& app) const {
-    if (arguments_.language == Language::en) return;
-    auto formatter = std::make_shared<CLI::Formatter>();
-    formatter->column_width(28);
-    formatter->label("Usage", "用法");
-    formatter->label("OPTIONS", "选项");
-    formatter->label("Positionals", "位置");
-    formatter->label("REQUIRED", "");  // the usage says so
-    formatter->label("SUBCOMMAND", "命令");
-    formatter->label("SUBCOMMANDS", "命令");
-    app.formatter(formatter);
+    app.formatter(std::make_shared<HelpFormatter>(arguments_.language));
     app.get_help_ptr()->group(words(kOptions));
     if (app.get_version_ptr()) app.get_version_ptr()->group(words(kOptions));
   }
 
   CLI::App* command(const std::string& name, Text purpose) {
-    CLI::App* app = plain_command(name, purpose);
+    CLI::App* app = plain_command(app_, name, purpose);
     add_folders(*app, name == "build");
     add_settings(*app);
     add_output(*app);
     return app;
-  }
-
-  CLI::App* plain_command(const std::string& name, Text purpose) {
-    return plain_command(app_, name, purpose);
   }
 
   CLI::App* plain_command(CLI::App& of, const std::string& name, Text purpose) {
@@ -112,8 +123,8 @@ class CommandLine {
   }
 
   CLI::App* add_rollback() {
-    CLI::App* app =
-        plain_command("rollback", {"换回上一次发布的网站；再运行一次又换回来",
+    CLI::App* app = plain_command(app_, "rollback",
+                                  {"换回上一次发布的网站；再运行一次又换回来",
                                    "put the site before this one back; once more undoes it"});
     add_output_folder(*app, {"网站（默认 site）", "the site (default: site)"});
     add_number(*app, "--to", arguments_.to, 1,
@@ -125,36 +136,19 @@ class CommandLine {
 
   CLI::App* add_new() {
     CLI::App* app = plain_command(
-        "new", {"建发布单位、年度、任务表、月报或文件；不改写已有的文件",
-                "make a publisher, year, table, report or document; no file is overwritten"});
+        app_, "new",
+        {"建发布单位、年度、任务表、月报或文件；不改写已有的文件",
+         "make a publisher, year, table, report or document; no file is overwritten"});
     app->require_subcommand(1);
     for (size_t kind = 0; kind < kinds_to_make().size(); ++kind)
       add_kind(*app, static_cast<NewKind>(kind));
-    app->footer(
-        words({"例：yaodian new publisher fangshan --name 房山区总工会\n"
-               "    yaodian new plan fangshan/2018\n"
-               "    yaodian new table fangshan/2018/unions --title 建会任务分配表 --column "
-               "new-unions:新建会单位数:家\n"
-               "    yaodian new report fangshan/2018/2018-03-31\n"
-               "每一种还有自己的选项：yaodian help new report",
-               "example: yaodian new publisher fangshan --name 房山区总工会\n"
-               "         yaodian new plan fangshan/2018\n"
-               "         yaodian new table fangshan/2018/unions --title 建会任务分配表 --column "
-               "new-unions:新建会单位数:家\n"
-               "         yaodian new report fangshan/2018/2018-03-31\n"
-               "Each has options of its own: yaodian help new report"}));
+    app->footer(words(new_examples()));
     return app;
   }
 
   void add_kind(CLI::App& app, NewKind kind) {
-    static constexpr Text kPurposes[] = {
-        {"发布单位和它的单位登记表", "a publisher and its register of units"},
-        {"年度工作计划", "the plan of a year"},
-        {"任务分配表，已有各单位", "a task table, with all units"},
-        {"月报，已有各单位和各列，只要填数", "a report, with units and columns to be filled in"},
-        {"文件：通知、工作要点等", "a document: a notice, work points"}};
-    const auto place = static_cast<size_t>(kind);
-    CLI::App& own = *plain_command(app, kinds_to_make()[place], kPurposes[place]);
+    CLI::App& own =
+        *plain_command(app, kinds_to_make()[static_cast<size_t>(kind)], purpose_of(kind));
     own.add_option("PATH", new_words_.path, words(place_of(kind)))->type_name("")->required();
     add_own_options(own, kind);
     add_text(own, "--content", arguments_.build.content, "DIR",
@@ -336,21 +330,29 @@ class CommandLine {
     return std::nullopt;
   }
 
+  // The program and the commands that were given: yaodian, new, report.
+  std::vector<const CLI::App*> commands_given() const {
+    std::vector<const CLI::App*> commands = {&app_};
+    while (!commands.back()->get_subcommands().empty())
+      commands.push_back(commands.back()->get_subcommands().front());
+    return commands;
+  }
+
   // Says what is wrong with the usage.
   int refuse(const std::string& what) const {
-    std::string command = "yaodian --help";
-    if (new_->parsed()) command = "yaodian new --help";
-    if (const auto kind = kind_given())
-      command = "yaodian new " + kinds_to_make()[static_cast<size_t>(*kind)] + " --help";
+    std::string help;
+    for (const CLI::App* command : commands_given()) help += command->get_name() + " ";
     std::fprintf(
         stderr, "yaodian: %s\n%s\n", what.c_str(),
-        fill_in(words({"用 {0} 查看用法。", "see {0}"}), {command}, arguments_.language).c_str());
+        fill_in(words({"用 {0} 查看用法。", "see {0}"}), {help + "--help"}, arguments_.language)
+            .c_str());
     return usage_error;
   }
 
   std::string describe(const CLI::ParseError& error) const {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
-      return unexpected_words(error.what(), arguments_.language);
+      return unexpected_words(error.what(), options_of(*commands_given().back()),
+                              arguments_.language);
     const auto kind = kind_given();
     if (kind && std::string(error.what()).starts_with("PATH "))
       return words({"缺少 PATH：", "PATH is missing: "}) + words(place_of(*kind));
@@ -358,7 +360,7 @@ class CommandLine {
     const std::string what = error.what();
     switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
       case CLI::ExitCodes::RequiredError:
-        return missing(what);
+        return missing_word(what, new_->parsed());
       case CLI::ExitCodes::ArgumentMismatch:
         return "参数缺少值：" + what.substr(0, what.find(':'));
       default:
@@ -366,11 +368,11 @@ class CommandLine {
     }
   }
 
-  std::string missing(const std::string& what) const {
-    const bool word = what.starts_with("A subcommand");
-    if (word && !new_->parsed()) return "缺少命令：build、check、new 或 rollback";
-    if (word) return "new 缺少种类：publisher、plan、table、report 或 document";
-    return "缺少 " + what.substr(0, what.find(' '));
+  static std::vector<std::string> options_of(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+      for (const std::string& name : option->get_lnames()) names.push_back(name);
+    return names;
   }
 
   Arguments& arguments_;

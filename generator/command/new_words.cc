@@ -133,6 +133,32 @@ std::optional<Fault> check_texts(const NewWords& words, const Request& request) 
 
 Text place_of(NewKind kind) { return kShapes[static_cast<size_t>(kind)]; }
 
+Text purpose_of(NewKind kind) {
+  static constexpr Text kPurposes[] = {
+      {"发布单位和它的单位登记表", "a publisher and its register of units"},
+      {"年度工作计划", "the plan of a year"},
+      {"任务分配表，已有各单位", "a task table, with all units"},
+      {"月报，已有各单位和各列，只要填数", "a report, with units and columns to be filled in"},
+      {"文件：通知、工作要点等", "a document: a notice, work points"}};
+  return kPurposes[static_cast<size_t>(kind)];
+}
+
+Text new_examples() {
+  return {
+      "例：yaodian new publisher fangshan --name 房山区总工会\n"
+      "    yaodian new plan fangshan/2018\n"
+      "    yaodian new table fangshan/2018/unions --title 建会任务分配表 --column "
+      "new-unions:新建会单位数:家\n"
+      "    yaodian new report fangshan/2018/2018-03-31\n"
+      "每一种还有自己的选项：yaodian help new report",
+      "example: yaodian new publisher fangshan --name 房山区总工会\n"
+      "         yaodian new plan fangshan/2018\n"
+      "         yaodian new table fangshan/2018/unions --title 建会任务分配表 --column "
+      "new-unions:新建会单位数:家\n"
+      "         yaodian new report fangshan/2018/2018-03-31\n"
+      "Each has options of its own: yaodian help new report"};
+}
+
 std::optional<std::string> read_request(const NewWords& words, const std::string& content,
                                         Language language, Request& request) {
   auto fault = check_texts(words, request);

@@ -20,6 +20,12 @@ struct NewWords {
 // Returns where a KIND goes, with an example: "PUBLISHER/YEAR, like haidian/2019".
 Text place_of(NewKind kind);
 
+// Returns what a KIND is, for the help.
+Text purpose_of(NewKind kind);
+
+// Returns the end of the help: an example of each kind that differs.
+Text new_examples();
+
 // Reads WORDS, of which those of REQUEST that need no reading are there already, into REQUEST.
 // CONTENT is the content folder as the user named it: a path may begin with it, as the shell
 // completes it. Returns what is wrong with them, in both languages, if anything is.

@@ -10,13 +10,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// ", like that": the nearest of NAMES.
-std::string meant(const std::string& word, const std::vector<std::string>& names,
-                  Language language) {
+// ", like that": the nearest of NAMES, which are written with DASHES before them.
+std::string meant(const std::string& word, const std::vector<std::string>& names, Language language,
+                  const std::string& dashes = "") {
   const std::vector<std::string> near = nearest(word, names);
   if (near.empty()) return "";
-  return fill_in(Text{"。是不是 {0}？", "; did you mean {0}?"}.in(language), {near.front()},
-                 language);
+  return fill_in(Text{"。是不是 {0}？", "; did you mean {0}?"}.in(language),
+                 {dashes + near.front()}, language);
 }
 
 }  // namespace
@@ -62,12 +62,24 @@ std::optional<std::string> unknown_word(const std::vector<std::string>& words, L
          meant(words[1], kinds_to_make(), language);
 }
 
-std::string unexpected_words(const std::string& what, Language language) {
+std::string unexpected_words(const std::string& what, const std::vector<std::string>& options,
+                             Language language) {
   const size_t begin = what.rfind(": ") + 2;
-  std::string in_order;
-  for (const std::string_view word : split(std::string_view(what).substr(begin), ' '))
+  std::string in_order, option;  // without dashes; one letter is near to too many
+  for (const std::string_view word : split(std::string_view(what).substr(begin), ' ')) {
     in_order.insert(0, std::string(word) + (in_order.empty() ? "" : " "));
-  return (language == Language::zh ? "不认识的参数：" : what.substr(0, begin)) + in_order;
+    if (word.starts_with('-') && word.size() > 2) option = word.substr(0, word.find('='));
+  }
+  option.erase(0, option.find_first_not_of('-'));
+  const std::string said = language == Language::zh ? "不认识的参数：" : what.substr(0, begin);
+  return said + in_order + meant(option, options, language, "--");
+}
+
+std::string missing_word(const std::string& what, bool is_new) {
+  const bool command = what.starts_with("A subcommand");
+  if (command && is_new) return "new 缺少种类：publisher、plan、table、report 或 document";
+  if (command) return "缺少命令：build、check、new 或 rollback";
+  return "缺少 " + what.substr(0, what.find(' '));
 }
 
 bool is_one_of(const std::string& word, const std::vector<std::string>& words) {

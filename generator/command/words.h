@@ -24,8 +24,14 @@ Language language_of(const std::vector<std::string>& words);
 std::optional<std::string> unknown_word(const std::vector<std::string>& words, Language language);
 
 // Returns what WHAT, the parser's message about words that it does not expect, says: it ends with
-// them, the last one first.
-std::string unexpected_words(const std::string& what, Language language);
+// them, the last one first. It names the one of OPTIONS, long names without dashes, that a misspelt
+// one is nearest to.
+std::string unexpected_words(const std::string& what, const std::vector<std::string>& options,
+                             Language language);
+
+// Returns what WHAT, the parser's message about a word that it needs, says in Chinese; IS_NEW after
+// "new".
+std::string missing_word(const std::string& what, bool is_new);
 
 bool is_one_of(const std::string& word, const std::vector<std::string>& words);
 

@@ -76,9 +76,11 @@ TEST(CommandLine, ShowsItsHelpInBothLanguages) {
   const Outcome chinese = project.run({"--help"}),
                 english = project.run({"--help", "--lang", "en"});
   EXPECT_EQ(chinese.status, 0);
-  EXPECT_THAT(chinese.out, AllOf(HasSubstr("用法"), HasSubstr("build"), HasSubstr("退出状态")));
+  EXPECT_THAT(chinese.out, AllOf(HasSubstr("用法: yaodian 命令 [选项]\n"), HasSubstr("build"),
+                                 HasSubstr("退出状态")));
   EXPECT_EQ(english.status, 0);
-  EXPECT_THAT(english.out, AllOf(HasSubstr("Usage"), HasSubstr("build"), HasSubstr("exit status")));
+  EXPECT_THAT(english.out, AllOf(HasSubstr("Usage: yaodian COMMAND [OPTIONS]\n"),
+                                 HasSubstr("build"), HasSubstr("exit status")));
   EXPECT_THAT(english.out, Not(HasSubstr("用法")));
   EXPECT_EQ(chinese.err + english.err, "");
 }
@@ -119,7 +121,12 @@ TEST(CommandLine, RefusesWrongUsage) {
            {{"publish"}, "没有这个命令：publish", "no such command: publish"},
            {{"build", "--colour"}, "不认识的参数：--colour", "--colour"},
            {{"build", "content"}, "不认识的参数：content", "content"},
-           {{"check", "--keep=1"}, "不认识的参数：--keep=1", "--keep=1"},
+           {{"check", "--keep=1"}, "不认识的参数：--keep=1\n", "--keep=1\n"},
+           {{"build", "--ouput=x"},
+            "不认识的参数：--ouput=x。是不是 --output？",
+            "--ouput=x; did you mean --output?"},
+           {{"check", "-jobs", "1"}, "。是不是 --jobs？", "; did you mean --jobs?"},
+           {{"check", "-o", "x"}, "不认识的参数：-o x\n", "-o x\n"},
            {{"build", "--keep", "-1"}, "写 0 到 99 的整数", "a whole number from 0 to 99"},
            {{"rollback", "--to", "0"}, "写 1 到 99 的整数", "a whole number from 1 to 99"},
            {{"rollback", "--content", "x"}, "不认识的参数：--content x", ": --content x"},
@@ -132,13 +139,15 @@ TEST(CommandLine, RefusesWrongUsage) {
     const Outcome chinese = project.run(arguments);
     EXPECT_EQ(chinese.status, 2) << zh;
     EXPECT_THAT(chinese.err, AllOf(StartsWith("yaodian: "), HasSubstr(zh)));
-    EXPECT_THAT(chinese.err, EndsWith("\n用 yaodian --help 查看用法。\n"));
+    const bool is_command = !arguments.empty() && arguments[0] != "publish";
+    const std::string help = "yaodian " + (is_command ? arguments[0] + " --help" : "--help");
+    EXPECT_THAT(chinese.err, EndsWith("\n用 " + help + " 查看用法。\n"));
     if (arguments.empty()) continue;
     std::vector<std::string> in_english = arguments;
     in_english.insert(in_english.begin() + 1, {"--lang", "en"});
     const Outcome english = project.run(in_english);
     EXPECT_EQ(english.status, 2) << en;
-    EXPECT_THAT(english.err, AllOf(HasSubstr(en), EndsWith("\nsee yaodian --help\n")));
+    EXPECT_THAT(english.err, AllOf(HasSubstr(en), EndsWith("\nsee " + help + "\n")));
   }
   EXPECT_EQ(project.run({"build", "--lang", "fr"}).status, 2);
   EXPECT_EQ(project.all(), before);
