@@ -50,7 +50,7 @@ std::vector<Change> changes_of(const PlanContexts& contexts);
 Word kind_word(ChangeKind kind);
 std::string_view kind_id(ChangeKind kind);
 
-// The newest changes as an Atom feed.
-std::string changes_feed(const Site& site, const PlanContexts& contexts);
+// The newest changes as an Atom feed. AS_OF is the day given with --as-of.
+std::string changes_feed(const Site& site, const PlanContexts& contexts, std::optional<Date> as_of);
 
 }  // namespace yaodian

@@ -50,7 +50,8 @@ AtomEntry entry_of(const Site& site, const Change& change) {
 
 }  // namespace
 
-std::string changes_feed(const Site& site, const PlanContexts& contexts) {
+std::string changes_feed(const Site& site, const PlanContexts& contexts,
+                         std::optional<Date> as_of) {
   std::vector<Change> changes = changes_of(contexts);
   AtomFeed feed;
   feed.language = (*site.words)["language"];
@@ -65,7 +66,6 @@ std::string changes_feed(const Site& site, const PlanContexts& contexts) {
     feed.entries.push_back(entry_of(site, change));
   }
   // Only --as-of can leave nothing: that day is the newest that the site knows of then.
-  const auto& as_of = contexts.front().front()->as_of;
   feed.updated = changes.empty() ? as_of.value_or(Date()) : changes.front().day;
   return atom(feed);
 }

@@ -25,8 +25,8 @@ AssetLink link_assets(const std::vector<Asset>& assets) {
 // Returns the text of PAGE, one of PAGES, which is made without a template. The memory of ROOM is
 // used again.
 std::string file_of(const Page& page, const Site& site, const std::vector<Page>& pages,
-                    const PlanContexts& contexts, std::string room) {
-  if (page.kind == PageKind::feed) return changes_feed(site, contexts);
+                    const PlanContexts& contexts, std::optional<Date> as_of, std::string room) {
+  if (page.kind == PageKind::feed) return changes_feed(site, contexts, as_of);
   if (page.kind == PageKind::sitemap) return sitemap(site, pages, contexts, page.item);
   const PlanContext& context = *contexts[page.publisher][page.plan];
   return page.kind == PageKind::unit_deadlines
@@ -117,7 +117,7 @@ void render(const Site& site, const Reconciliations& reconciliations,
     const std::string_view name = template_of(page.kind);
     std::string& text = texts[thread];
     if (name.empty()) {
-      text = file_of(page, site, pages, contexts, std::move(text));
+      text = file_of(page, site, pages, contexts, as_of, std::move(text));
     } else {
       View view = view_of(page, site, contexts);
       if (offers_downloads(page.kind))

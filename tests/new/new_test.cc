@@ -73,6 +73,21 @@ TEST(New, PublisherWaitsForItsUnits) {
               HasSubstr("  - [东山街道, 待定]"));
 }
 
+TEST(New, PublisherWithoutAYearStandsBeforeOthers) {
+  const Desk desk;
+  desk.make_year();
+  desk.make({"publisher", "chaoyang", "--name", "示例朝阳区总工会"});
+  desk.write("content/demo/2026/documents/points.md",
+             "---\ntitle: 工作要点\nissued: 2026-02-01\n---\n正文。\n");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"build"}, {"build", "--as-of", "2026-01-05"}}) {
+    const Outcome built = desk.run(words);
+    EXPECT_EQ(built.status, 0) << built.err;
+    EXPECT_THAT(desk.site().at("index.html"), HasSubstr("示例朝阳区总工会"));
+    EXPECT_TRUE(desk.site().contains("feed.xml"));
+  }
+}
+
 TEST(New, PublisherLeavesTheSiteAndOthersAlone) {
   const Desk desk;
   desk.make({"publisher", "demo", "--name", "示例区总工会"});

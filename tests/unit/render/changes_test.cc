@@ -89,7 +89,7 @@ struct Planned {
     return all;
   }
 
-  std::string feed() const { return changes_feed(loaded.site, contexts); }
+  std::string feed() const { return changes_feed(loaded.site, contexts, std::nullopt); }
 
   Loaded loaded;
   Diagnostics diagnostics;
