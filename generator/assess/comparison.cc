@@ -62,15 +62,6 @@ std::optional<Decimal> percent_change(Rational before, Rational difference) {
   return hidden ? percent->decimal(2) : rounded;
 }
 
-// NUMBER with DECIMALS decimals, or as many more as it has: 元 in 亿元 has more than either figure.
-std::optional<Decimal> exact_decimal(Rational number, int decimals) {
-  for (; decimals <= Decimal::kMostDecimals; ++decimals) {
-    const auto decimal = number.decimal(decimals);
-    if (decimal && Rational(*decimal) == number) return decimal;
-  }
-  return std::nullopt;
-}
-
 // Both figures in the unit of count of AFTER, which makes 万元 of 元 without a rest.
 Change computed(const MeasureFigure& before, const MeasureFigure& after) {
   const auto larger = multiply(before.goal.low, worth_of(before.goal.count));
@@ -78,7 +69,7 @@ Change computed(const MeasureFigure& before, const MeasureFigure& after) {
   const auto difference = earlier ? subtract(after.goal.low, *earlier) : std::nullopt;
   Change change;
   const int decimals = std::max(before.goal.low.decimals(), after.goal.low.decimals());
-  change.difference = difference ? exact_decimal(*difference, decimals) : std::nullopt;
+  change.difference = difference ? difference->exactly(decimals) : std::nullopt;
   if (!change.difference) {
     change.obstacle = Obstacle::range;
   } else if (!is_rate(after.goal.count)) {

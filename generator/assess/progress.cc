@@ -196,13 +196,8 @@ class TableAssessor {
 
   void add_up(ColumnProgress& column, size_t measure) const {
     if (table_.measures[measure].is_rate()) return;
-    Sum quota;
-    for (const Row& row : table_.rows) {
-      if (row.cells[measure].is_number()) quota.add(row.cells[measure].value);
-    }
     column.total_task = task_of(plan_, table_, 0, measure);
-    const auto whole = quota.value();
-    column.total_task.quota = whole ? Cell{*whole, Cell::State::number} : Cell{};
+    column.total_task.quota = table_.whole(measure);
     if (!column.totals.empty()) add_up_rows(column);
     const auto done = column.totals.empty() ? std::nullopt : column.totals.back().done;
     column.status = yaodian::judge(column.total_task, {done, false}, *whole_.day);

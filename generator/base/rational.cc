@@ -84,6 +84,14 @@ std::optional<Decimal> Rational::decimal(int decimals) const {
   return Decimal(static_cast<int64_t>(coefficient), decimals);
 }
 
+std::optional<Decimal> Rational::exactly(int decimals) const {
+  for (; decimals <= Decimal::kMostDecimals; ++decimals) {
+    const auto number = decimal(decimals);
+    if (number && Rational(*number) == *this) return number;
+  }
+  return std::nullopt;
+}
+
 std::optional<Rational> add(Rational a, Rational b) {
   const Wide common = greatest_divisor(a.denominator_, b.denominator_);
   const auto left = times(a.numerator_, b.denominator_ / common);

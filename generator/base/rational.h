@@ -29,6 +29,9 @@ class Rational {
   // Returns the number with DECIMALS decimals (0–6), rounded half up; nothing outside of Decimal's
   // range.
   std::optional<Decimal> decimal(int decimals) const;
+  // Returns the number with DECIMALS decimals, or as many more as it has; nothing where six are too
+  // few, and as above. (元 in 亿元 has more decimals than either.)
+  std::optional<Decimal> exactly(int decimals) const;
 
   friend std::optional<Rational> add(Rational a, Rational b);
   friend std::optional<Rational> subtract(Rational a, Rational b);

@@ -23,6 +23,7 @@ Check about(Check::Kind kind, const TaskTable& table, const Measure& measure) {
 void check_total(const TaskTable& table, size_t at, Findings& findings) {
   const Measure& measure = table.measures[at];
   if (measure.is_rate()) return;
+  if (!table.has_numbers(at)) return;
   const auto sum = table.sum(at);
   if (!sum)
     return findings.diagnostics.report(rule::number_too_large, measure.position, "",
@@ -119,12 +120,33 @@ void check_range(const TaskTable& table, size_t at, Findings& findings) {
   if (worth + column.accepted > 0) findings.results.add(std::move(column));
 }
 
+// What follows FIGURE in TEXT.
+std::string_view after(std::string_view text, const Figure& figure) {
+  return trim(text.substr(figure.offset + figure.length));
+}
+
 // True if the last of FIGURES in TEXT is followed by the sign of a rate just when COUNT is one.
 bool counted_alike(std::string_view text, const std::vector<Figure>& figures,
                    std::string_view count) {
-  const std::string_view after = trim(text.substr(figures.back().offset + figures.back().length));
-  const bool per_cent = after.starts_with("%") || after.starts_with("％");
-  return per_cent == (count == "%") && after.starts_with("‰") == (count == "‰");
+  const std::string_view rest = after(text, figures.back());
+  const bool per_cent = rest.starts_with("%") || rest.starts_with("％");
+  return per_cent == (count == "%") && rest.starts_with("‰") == (count == "‰");
+}
+
+// True if FIGURES, those of TEXT, are figures of GOAL: 50万元, which is read as 500000, and 50 万元
+// are of a goal of 50 in 万元.
+bool says(std::string_view text, const std::vector<Figure>& figures, const Goal& goal) {
+  const auto named = [&](const Figure& one) {
+    if (goal.names(one.value)) return true;
+    if (is_rate(goal.count)) return false;
+    const std::string_view rest = after(text, one);
+    const bool apart = rest.starts_with("万") || rest.starts_with("亿");
+    const auto worth = multiply(Rational(one.value), apart ? worth_of(rest) : Rational(1));
+    const auto number = worth ? divide(*worth, worth_of(goal.count)) : std::nullopt;
+    const auto counted = number ? number->exactly(0) : std::nullopt;
+    return counted && goal.names(*counted);
+  };
+  return std::ranges::all_of(figures, named) && counted_alike(text, figures, goal.count);
 }
 
 void report_difference(const markdown::Link& link, Text what, std::string right,
@@ -135,19 +157,14 @@ void report_difference(const markdown::Link& link, Text what, std::string right,
 
 void check_target_statement(const markdown::Link& link, const std::vector<Figure>& figures,
                             const Target& target, Diagnostics& diagnostics) {
-  const bool right = std::all_of(figures.begin(), figures.end(),
-                                 [&](const Figure& one) { return target.goal.names(one.value); });
-  if (right && counted_alike(link.text, figures, target.goal.count)) return;
+  if (says(link.text, figures, target.goal)) return;
   report_difference(link, {"目标", "the target"}, target.goal_text(), diagnostics);
 }
 
 void check_reported_statement(const markdown::Link& link, const std::vector<Figure>& figures,
                               const ReportFigure& reported, Diagnostics& diagnostics) {
   const auto stated = parse_figure(reported.text);
-  if (!stated) return;  // which has been reported
-  const bool right = std::all_of(figures.begin(), figures.end(),
-                                 [&](const Figure& one) { return stated->names(one.value); });
-  if (right && counted_alike(link.text, figures, stated->count)) return;
+  if (!stated || says(link.text, figures, *stated)) return;  // what it is not was reported
   report_difference(link, {"月报里的数", "the figure of the report"}, reported.text, diagnostics);
 }
 
@@ -157,10 +174,12 @@ void check_total_statement(const markdown::Link& link, const std::vector<Figure>
   if (measure.is_rate())
     return report_difference(link, {"比率没有合计，表中合计", "a rate has no total, which"}, "—",
                              diagnostics);
+  if (!table.has_numbers(at))
+    return report_difference(link, {"表中合计", "the table's total"}, "—", diagnostics);
   const auto sum = table.sum(at);
-  const bool right = !sum || (figures.size() == 1 && figures.front().value == *sum &&
-                              counted_alike(link.text, figures, measure.count));
-  if (!right)
+  if (!sum) return;  // too large, which has been reported
+  const Goal whole{Goal::Sense::exactly, *sum, *sum, sum->grouped(), measure.count};
+  if (figures.size() != 1 || !says(link.text, figures, whole))
     report_difference(link, {"表中合计", "the table's total"}, sum->grouped() + measure.count,
                       diagnostics);
 }

@@ -115,6 +115,7 @@ class Lookup {
     const auto found = find_column(parts_[0], parts_[1]);
     if (!found) return std::nullopt;
     if (found->measure().is_rate()) return fail(kNotSummed);
+    if (!found->table.has_numbers(found->at)) return fail(kNoNumber);
     const auto sum = found->table.sum(found->at);
     if (!sum) return std::nullopt;  // too large, which has been reported
     return figure(*sum, found->measure().count, input_of(*found, "checks-total-of"));
@@ -200,16 +201,11 @@ class Lookup {
                                     : std::nullopt;
     if (!target->goal.is_known()) return std::nullopt;
     if (target->goal.sense == Goal::Sense::between) return fail(kRange);
-    const auto value = multiply(Rational(target->goal.low), worth_of_goal(target->goal));
+    const auto value = multiply(Rational(target->goal.low), worth_of(target->goal.count));
     return one(*value, {findings_.words.text("checks-target", {{"title", target->title}}),
                         target->goal.figure + target->goal.count,
                         {Place::Kind::target, target->id, ""},
                         target->position});
-  }
-
-  // 万 and 亿 are multiplied into a goal's figure already.
-  static Rational worth_of_goal(const Goal& goal) {
-    return is_rate(goal.count) ? worth_of(goal.count) : Rational(1);
   }
 
   std::optional<Computed> reported() {

@@ -281,11 +281,10 @@ class ObservationChecker {
   }
 
   void check_count(const PlanObservation& observation, const Subject& subject) {
-    const auto written = parse_figure(observation.text);
-    if (!written || written->count == subject.count) return;
+    if (observation.count == subject.count) return;
     diagnostics_.report(rule::count_differs, observation.position, observation.text,
                         {std::string(subject.title), std::string(subject.count), observation.text,
-                         written->count, Text{"上报数", "figure"}});
+                         observation.count, Text{"上报数", "figure"}});
   }
 
   static Subject subject_of(const TaskTable& table, const Measure& measure) {

@@ -21,10 +21,8 @@ std::string rows_file(const TaskTable& table) {
 
 SheetRow total_row(const Words& words, const TaskTable& table) {
   SheetRow total = {SheetCell(words["total"])};
-  for (size_t at = 0; at < table.measures.size(); ++at) {
-    const bool published = at < table.total.size() && table.total[at].is_number();
-    total.emplace_back(published ? std::optional(table.total[at].value) : table.sum(at));
-  }
+  for (size_t at = 0; at < table.measures.size(); ++at)
+    total.push_back(sheet_cell(table.shown_total(at)));
   return total;
 }
 

@@ -1,4 +1,6 @@
+#include "base/rational.h"
 #include "model/assemble.h"
+#include "model/claim.h"
 
 namespace yaodian {
 namespace {
@@ -11,6 +13,25 @@ std::string count_of(const Plan& plan, const Address& of) {
   const TaskTable* table = find(plan.tables, of.id);
   const auto measure = table ? table->find_measure(of.part) : std::nullopt;
   return measure ? table->measures[*measure].count : "";
+}
+
+// Brings OBSERVATION to the unit of count of what it is of: a number without one has it, and what
+// is written in 元 becomes one of 万元. Any other unit stays.
+void bring_to(PlanObservation& observation, const std::string& count) {
+  if (observation.count.empty()) {
+    observation.count = count;
+    observation.text += count;
+    return;
+  }
+  if (observation.count == count ||
+      without_magnitude(observation.count) != without_magnitude(count))
+    return;
+  const auto worth = multiply(Rational(observation.value), worth_of(observation.count));
+  const auto number = worth ? divide(*worth, worth_of(count)) : std::nullopt;
+  const auto value = number ? number->exactly(0) : std::nullopt;
+  if (!value) return;
+  observation.value = *value;
+  observation.count = count;
 }
 
 }  // namespace
@@ -26,10 +47,8 @@ void give_goals(Plan& plan) {
 
 void give_counts(Plan& plan) {
   for (Report& report : plan.reports) {
-    for (PlanObservation& observation : report.observations) {
-      const auto written = parse_figure(observation.text);
-      if (written && written->count.empty()) observation.text += count_of(plan, observation.of);
-    }
+    for (PlanObservation& observation : report.observations)
+      bring_to(observation, count_of(plan, observation.of));
   }
 }
 

@@ -57,13 +57,31 @@ Position TaskTable::position_of_total(size_t measure) const {
   return position.known() ? position_of(*position.source, total[measure].offset) : Position();
 }
 
+bool TaskTable::has_numbers(size_t measure) const {
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const Row& row) { return row.cells[measure].is_number(); });
+}
+
 std::optional<Decimal> TaskTable::sum(size_t measure) const {
-  if (measures[measure].is_rate()) return std::nullopt;
+  if (measures[measure].is_rate() || !has_numbers(measure)) return std::nullopt;
   Sum sum;
   for (const Row& row : rows) {
     if (row.cells[measure].is_number()) sum.add(row.cells[measure].value);
   }
   return sum.value();
+}
+
+Cell TaskTable::whole(size_t measure) const {
+  if (const auto number = sum(measure)) return {*number, Cell::State::number};
+  const bool undecided = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+    return row.cells[measure].state == Cell::State::undecided;
+  });
+  return {0, undecided && !has_numbers(measure) ? Cell::State::undecided : Cell::State::blank};
+}
+
+Cell TaskTable::shown_total(size_t measure) const {
+  if (measures[measure].is_rate()) return {};
+  return total.empty() ? whole(measure) : total[measure];
 }
 
 std::string Target::goal_text() const {

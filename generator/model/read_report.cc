@@ -213,8 +213,9 @@ class ReportReader {
           scheme == Scheme::target ? Address{Scheme::target, name.text, ""} : column_of(name);
       const auto figure = read_value(entries[at + 1], name.text);
       if (of && figure)
-        report_.observations.push_back({*of, figure->low, figure->figure + figure->count,
-                                        entries[at + 1].position, name.position});
+        report_.observations.push_back({*of, figure->low, figure->count,
+                                        figure->figure + figure->count, entries[at + 1].position,
+                                        name.position});
     }
   }
 

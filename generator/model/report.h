@@ -29,7 +29,8 @@ struct TableReport {
 struct PlanObservation {
   Address of;  // target:ID, or table:ID.COLUMN where no figures of units are known
   Decimal value;
-  std::string text;  // as a reader sees it: "71%", "1.06亿元", "4家"
+  std::string count;  // the unit of count of VALUE: that of the target or column, if it fits
+  std::string text;   // as a reader sees it: "71%", "1.06亿元", "4家"
   Position position;
   Position name_position;  // where OF is written
 };

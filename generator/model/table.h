@@ -123,9 +123,15 @@ struct TaskTable {
   const Row* row_of(UnitIndex unit) const;
   // Returns where the published total of a measure stands.
   Position position_of_total(size_t measure) const;
-  // Returns the sum of a measure over all rows that have a number; nothing for rates and for sums
-  // out of range.
+  // True if any row has a number of the measure, and neither 待定 nor a blank.
+  bool has_numbers(size_t measure) const;
+  // Returns the sum of a measure over all rows that have a number; nothing where none has, for
+  // rates and for sums out of range.
   std::optional<Decimal> sum(size_t measure) const;
+  // Returns the sum as a cell: 待定 where no row has a number and one is 待定, blank without any.
+  Cell whole(size_t measure) const;
+  // Returns the total that readers see: as published, or the computed one; blank for rates.
+  Cell shown_total(size_t measure) const;
 
   RowPlaces row_places;
 };

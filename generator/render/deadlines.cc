@@ -58,12 +58,11 @@ class Gathering {
     const Column column = context_.column(table, place);
     const Measure& measure = column.measure;
     if (measure.role != Role::quota || !measure.due) return;
-    const auto sum = column.standing.sum;
-    const std::string figure = sum                             ? figure_text(*sum, measure.count)
-                               : column.standing.undecided > 0 ? words_["status-undecided"]
-                                                               : std::string();
+    const Cell sum = column.table.whole(place);
+    const std::string figure =
+        sum.is_number() ? figure_text(sum.value, measure.count) : cell_text(words_, sum);
     const std::string title =
-        figure.empty() ? measure.label : title_with(words_, measure.label, figure);
+        sum.state == Cell::State::blank ? measure.label : title_with(words_, measure.label, figure);
     std::string description;
     add_line(words_, description, "label-standard", measure.standard);
     add_line(words_, description, "label-table", column.table.title);

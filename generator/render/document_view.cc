@@ -145,7 +145,8 @@ class BodyWriter {
     html_.element("a", {{"href", url_of({Scheme::table, column.table.id, ""})}},
                   caption.empty() ? column.measure.label : caption);
     html_.close("figcaption");
-    const std::string sum = standing.sum ? figure_text(*standing.sum, column.measure.count) : "—";
+    const std::string sum =
+        standing.sum ? figure_text(*standing.sum, column.measure.count) : sum_text(column);
     html_.open("p", {{"class", "progress-figures"}}).add(quota_line(column, sum)).close("p");
     html_.add(chart::distribution(
         column.profile, std::nullopt,

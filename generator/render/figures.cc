@@ -46,6 +46,10 @@ std::string cell_text(const Words& words, const Cell& cell) {
   return {};
 }
 
+std::string sum_text(const Column& column) {
+  return cell_text(column.words, column.table.whole(column.place));
+}
+
 std::string cell_value(const Cell& cell) {
   switch (cell.state) {
     case Cell::State::number:

@@ -22,6 +22,9 @@ std::string difference_text(Decimal before, Decimal after);
 // A cell without its unit of count: "1,600", "待定", "—" for a blank.
 std::string cell_text(const Words& words, const Cell& cell);
 
+// The sum of a column in the same way.
+std::string sum_text(const Column& column);
+
 // What data-value says of a cell: "1600", "undecided", "blank".
 std::string cell_value(const Cell& cell);
 

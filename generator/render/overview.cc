@@ -59,7 +59,7 @@ View quota_course(const PlanContext& context, const Column& column, std::string_
   View view = total_view(context, column);
   const auto sum = column.standing.sum;
   view.text("title", column.measure.label).text("measure", column.id());
-  view.text("count", column.measure.count).text("quota", sum ? sum->grouped() : "—");
+  view.text("count", sum ? column.measure.count : "").text("quota", sum_text(column));
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
   const Target* target = find(context.plan.targets, column.measure.target.id);
   const bool comparable = target && sum && target->goal.count == column.measure.count;

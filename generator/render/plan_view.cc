@@ -55,12 +55,11 @@ View quota_view(const PlanContext& context, const Column& column, std::string_vi
   const Standing& standing = column.standing;
   View view;
   view.text("title", column.measure.label)
-      .text("count", column.measure.count)
+      .text("count", standing.sum ? column.measure.count : "")
       .text("measure", column.id());
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
   view.text("table", column.table.short_title);
-  view.text("sum", standing.sum ? standing.sum->grouped() : "—")
-      .text("value", standing.sum ? standing.sum->plain() : "");
+  view.text("sum", sum_text(column)).text("value", standing.sum ? standing.sum->plain() : "");
   view.text_if("due", column.measure.due ? column.words.date(*column.measure.due) : "");
   view.number("holders", standing.order.size());
   view.text_if("undecided", names_in_state(context, column, Cell::State::undecided, false));

@@ -41,9 +41,7 @@ class TableWriter {
   }
 
  private:
-  void legend(Word text) {
-    html_.element("p", {{"class", "legend"}}, words_[text]).markup("\n");
-  }
+  void legend(Word text) { html_.element("p", {{"class", "legend"}}, words_[text]).markup("\n"); }
 
   Column column(size_t measure) const { return context_.column(at_, measure); }
 
@@ -173,17 +171,12 @@ class TableWriter {
     html_.element("th", {{"scope", "row"}, {"class", "name"}}, title);
   }
 
-  Cell computed_total(size_t at) const {
-    const auto sum = column(at).standing.sum;
-    return sum ? Cell{*sum, Cell::State::number} : Cell{};
-  }
-
   void foot() {
     html_.markup("<tfoot>\n");
     const bool published = !table_.total.empty();
     foot_head(words_[published ? Word("total") : "table-computed-total"]);
     for (size_t at = 0; at < table_.measures.size(); ++at) {
-      const Cell cell = published ? table_.total[at] : computed_total(at);
+      const Cell cell = table_.shown_total(at);
       html_.element(
           "td",
           {{"class", "num"}, {"data-measure", column(at).id()}, {"data-value", cell_value(cell)}},
@@ -219,9 +212,9 @@ class TableWriter {
   const Words& words_;
   const TaskTable& table_;
   const std::string_view path_;
-  const size_t at_;      // place of the table in the plan
-  const bool own_page_;  // rows can be linked to on the table's own page; a document may show
-                         // several tables
+  const size_t at_;           // place of the table in the plan
+  const bool own_page_;       // rows can be linked to on the table's own page; a document may show
+                              // several tables
   bool has_sizes_ = false;    // whether there are bars of quotas
   bool has_courses_ = false;  // whether there are bars of what is done of them
   Html html_;

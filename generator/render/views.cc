@@ -42,7 +42,7 @@ View headline_view(const PlanContext& context, const Headline& headline, std::st
     return view;
   }
   const Column column = context.column(headline.address);
-  const Decimal sum = column.standing.sum.value_or(Decimal(0));
+  const Cell sum = column.table.whole(column.place);
   const std::string units = std::to_string(column.standing.order.size()),
                     undecided = std::to_string(column.standing.undecided);
   const std::string note =
@@ -51,10 +51,10 @@ View headline_view(const PlanContext& context, const Headline& headline, std::st
           : words.text("headline-units", {{"units", units}});
   view.text("title", column.measure.label)
       .flag("sign", false)
-      .text("figure", sum.grouped())
-      .text("count", column.measure.count);
+      .text("figure", cell_text(words, sum))
+      .text("count", sum.is_number() ? column.measure.count : "");
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
-  view.text("measure", column.id()).text("value", sum.plain()).text_if("note", note);
+  view.text("measure", column.id()).text("value", cell_value(sum)).text_if("note", note);
   return view;
 }
 

@@ -132,8 +132,8 @@ class PlanEntries {
     std::string text;
     if (one.label != one.title) add(text, one.label);
     add(text, one.group);
-    if (const auto total = total_of(table, at))
-      add(text, "search-total", "figure", total->grouped() + one.count);
+    if (const Cell total = table.shown_total(at); total.is_number())
+      add(text, "search-total", "figure", total.value.grouped() + one.count);
     else
       add(text, one.count);
     add(text, "search-due", one.due);
@@ -146,11 +146,6 @@ class PlanEntries {
     const Target* of = find(plan_.targets, one.target.id);
     add(text, "search-target", "title", of ? of->title : "");
     return text;
-  }
-
-  static std::optional<Decimal> total_of(const TaskTable& table, size_t at) {
-    if (table.total.empty()) return table.sum(at);
-    return table.total[at].is_number() ? std::optional(table.total[at].value) : std::nullopt;
   }
 
   void table(const TextTable& one) {

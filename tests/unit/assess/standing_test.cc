@@ -93,7 +93,7 @@ TEST(Standing, OfNothingIsEmpty) {
   EXPECT_FALSE(standing.median);
   EXPECT_FALSE(standing.largest);
   EXPECT_FALSE(standing.smallest);
-  EXPECT_EQ(standing.sum, Decimal(0));
+  EXPECT_FALSE(standing.sum);
 }
 
 TEST(Standings, FollowThePlansOrder) {

@@ -62,17 +62,21 @@ struct Planned {
   PlanContext context;
 };
 
-TEST(Deadlines, OfARateSayNoFigureOfTheWhole) {
+TEST(Deadlines, SayTheFigureOfTheWholeWhereThereIsOne) {
   const Loaded loaded(
       small_site({{"union/2018/tables/t.yaml",
                    "title: 表\ncolumns:\n"
                    "  - {id: a, title: 建会率, count: '%', quota: at-least, due: 2018-12-30}\n"
                    "  - {id: b, title: 缴款率, count: '%', quota: at-least, due: 2018-12-31}\n"
-                   "rows:\n  - [东街街道, 90%, 80%]\n  - [西镇, 95%, 待定]\n"}}));
+                   "  - {id: c, title: 建会, count: 家, quota: at-least, due: 2018-12-31}\n"
+                   "  - {id: d, title: 经费, count: 元, quota: at-least, due: 2018-12-31}\n"
+                   "rows:\n  - [东街街道, 90%, 80%, 3, 待定]\n  - [西镇, 95%, 待定, 4, '']\n"}}));
   const Reconciliation checks;
   const PlanContext context(loaded.site, loaded.publisher(), loaded.plan(), checks, {});
   EXPECT_EQ(context.deadlines.at(0).title, "建会率");
-  EXPECT_EQ(context.deadlines.at(1).title, "缴款率 待定 期限");
+  EXPECT_EQ(context.deadlines.at(1).title, "缴款率");
+  EXPECT_EQ(context.deadlines.at(2).title, "建会 7家 期限");
+  EXPECT_EQ(context.deadlines.at(3).title, "经费 待定 期限");
 }
 
 TEST(Deadlines, AreThoseOfQuotasTargetsAndTheLedgerByDay) {
