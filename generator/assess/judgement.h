@@ -23,7 +23,7 @@ enum class Status : uint8_t {
   overdue,       // 逾期: the deadline has passed and it is not done
   met,           // 达标, of at-most quotas and of goals
   unmet,         // 未达标
-  not_reported,  // 未报: no observation, or none in the newest report of its table
+  not_reported,  // 未报: no observation, or none in the newest report that asks for it
   undecided,     // 待定
   no_quota,      // 无任务
 };
@@ -57,7 +57,7 @@ struct Task {
 // What is known of it on a day.
 struct Knowledge {
   std::optional<Decimal> done;  // the last observation up to the day
-  bool stale = false;           // a later report of the table, up to the day, does not have it
+  bool stale = false;           // a later report that asks for it, up to the day, does not have it
 };
 
 // Judges TASK on DAY. In this order: 待定; 无任务 (a quota of 0, or a blank cell); no observation

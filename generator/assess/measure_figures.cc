@@ -114,14 +114,13 @@ class Collector {
   void add_reported(size_t t, size_t m) {
     const TaskTable& table = plan_.tables[t];
     const Measure& column = table.measures[m];
-    const TableProgress& reported = progress_.tables[t];
-    const ColumnProgress& progress = reported.columns[m];
+    const ColumnProgress& progress = progress_.tables[t].columns[m];
     const bool summed = !column.is_rate() && progress.observed() && !progress.totals.empty() &&
                         progress.totals.back().done;
     if (summed) {
       MeasureFigure result =
           result_of(column.shared, exactly(*progress.totals.back().done, column.count),
-                    reported.dates.back());
+                    progress.dates.back());
       result.sample = progress.sample;
       result.units = static_cast<size_t>(
           std::count_if(progress.now.begin(), progress.now.end(),

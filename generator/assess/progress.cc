@@ -34,21 +34,27 @@ class TableAssessor {
 
  private:
   void find_dates() {
-    std::vector<Date>& dates = progress_.dates;
     for (const Report* report : whole_.reports) {
       for (const TableReport& part : report->tables) {
-        const bool new_day = dates.empty() || dates.back() < report->as_of;
-        if (part.table.id == table_.id && new_day) dates.push_back(report->as_of);
+        if (part.table.id != table_.id) continue;
+        add_day(progress_.dates, report->as_of);
+        for (const size_t measure : part.measures)
+          add_day(progress_.columns[measure].dates, report->as_of);
       }
     }
+  }
+
+  // Reports come by date.
+  static void add_day(std::vector<Date>& dates, Date day) {
+    if (dates.empty() || dates.back() < day) dates.push_back(day);
   }
 
   // What a report says of the table.
   struct Part {
     const Report* report;
     const TableReport* part;
-    size_t period;
-    size_t next;  // the first of its rows that has not been filled in
+    std::vector<size_t> periods;  // of each of its columns
+    size_t next;                  // the first of its rows that has not been filled in
   };
 
   // Goes through all reports at once, row by row: they were brought into the table's order when
@@ -59,7 +65,7 @@ class TableAssessor {
       for (Part& one : parts) {
         const std::vector<Row>& rows = one.part->rows;
         for (; one.next < rows.size() && is_at(rows[one.next], row); ++one.next)
-          fill_in(*one.report, *one.part, rows[one.next], row, one.period);
+          fill_in(one, rows[one.next], row);
       }
     }
     std::stable_sort(
@@ -70,36 +76,35 @@ class TableAssessor {
   bool is_at(const Row& row, size_t place) const { return table_.place_of(row.unit) == place; }
 
   std::vector<Part> parts_of_table() const {
-    const std::vector<Date>& dates = progress_.dates;
     std::vector<Part> parts;
     for (const Report* report : whole_.reports) {
-      const auto date = std::lower_bound(dates.begin(), dates.end(), report->as_of);
       for (const TableReport& part : report->tables) {
-        if (part.table.id == table_.id)
-          parts.push_back({report, &part, static_cast<size_t>(date - dates.begin()), 0});
+        if (part.table.id != table_.id) continue;
+        Part& one = parts.emplace_back(Part{report, &part, {}, 0});
+        for (const size_t measure : part.measures)
+          one.periods.push_back(progress_.columns[measure].period_of(report->as_of));
       }
     }
     return parts;
   }
 
-  void fill_in(const Report& report, const TableReport& part, const Row& from, size_t row,
-               size_t period) {
-    for (size_t at = 0; at < part.measures.size(); ++at) {
+  void fill_in(const Part& part, const Row& from, size_t row) {
+    for (size_t at = 0; at < part.periods.size(); ++at) {
       if (!from.cells[at].is_number()) continue;
-      const size_t measure = part.measures[at];
+      const size_t measure = part.part->measures[at], period = part.periods[at];
       ColumnProgress& column = progress_.columns[measure];
-      if (column.grid.empty()) column.grid.resize(table_.rows.size() * progress_.dates.size());
-      Observed& observed = column.grid[row * progress_.dates.size() + period];
+      if (column.grid.empty()) column.grid.resize(table_.rows.size() * column.dates.size());
+      Observed& observed = column.grid[row * column.dates.size() + period];
       const Observed before = observed;
-      observed = {&from.cells[at], &report};
-      column.sample |= report.sample;
+      observed = {&from.cells[at], part.report};
+      column.sample |= part.report->sample;
       if (before) progress_.corrections.push_back({measure, row, period, before, observed});
     }
   }
 
   void judge_column(size_t measure) {
     ColumnProgress& column = progress_.columns[measure];
-    const std::vector<Date>& dates = progress_.dates;
+    const std::vector<Date>& dates = column.dates;
     if (column.observed()) column.totals.resize(dates.size());
     const size_t last = column.totals.empty() ? 0 : column.totals.size() - 1;
     column.now = stand_all(column, measure, last, *whole_.day);
@@ -256,6 +261,10 @@ TargetProgress target_progress(const Target& target, const std::vector<const Rep
 
 }  // namespace
 
+size_t ColumnProgress::period_of(Date day) const {
+  return static_cast<size_t>(std::lower_bound(dates.begin(), dates.end(), day) - dates.begin());
+}
+
 Position position_of(const Observed& observed, const TaskTable& table, size_t row) {
   if (!observed) return {};
   const auto place = [&](const Row& one) { return table.place_of(one.unit).value_or(kNoRow); };
@@ -303,12 +312,13 @@ Standpoint stand_at(const Task& task, std::span<const Observed> observed, size_t
 
 std::vector<Month> history(const Plan& plan, const TaskTable& table, const TableProgress& progress,
                            size_t row, size_t measure) {
-  const std::span<const Observed> observed = progress.columns[measure].row(row);
+  const ColumnProgress& column = progress.columns[measure];
+  const std::span<const Observed> observed = column.row(row);
   const Task task = task_of(plan, table, row, measure);
   std::vector<Month> months;
   for (size_t at = 0; at < observed.size(); ++at) {
-    const Status status = stand_at(task, observed, at, progress.dates[at]).status;
-    months.push_back({progress.dates[at], observed[at], status});
+    const Status status = stand_at(task, observed, at, column.dates[at]).status;
+    months.push_back({column.dates[at], observed[at], status});
     months.back().corrected = observed[at] && observed[at].report->corrects;
   }
   bool well = false;  // whether a later period is on pace or done

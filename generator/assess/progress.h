@@ -22,7 +22,7 @@ struct Observed {
 struct Correction {
   size_t measure;  // of the table
   size_t row;      // of the table
-  size_t period;
+  size_t period;   // of the column
   Observed before;
   Observed after;
 };
@@ -43,7 +43,9 @@ struct Total {
 
 // The progress of one column of a table.
 struct ColumnProgress {
-  std::vector<Observed> grid;   // rows × periods; empty where no report speaks of the column
+  std::vector<Date>
+      dates;  // the periods: days of the reports that ask for it, up to the day judged at
+  std::vector<Observed> grid;   // rows × periods; empty where no report has a figure of it
   std::vector<Standpoint> now;  // of each row, on the day judged at
   std::vector<uint32_t> ranks;  // of each row by completion: 1, 2, 2, 4; 0 for those not ranked
   std::vector<uint32_t>
@@ -55,8 +57,10 @@ struct ColumnProgress {
   std::vector<Total> totals;             // after each period
   bool sample = false;                   // whether sample data is in it
 
-  // True if any report speaks of it.
+  // True if any report has a figure of it.
   bool observed() const { return !grid.empty(); }
+  // Returns the place of DAY in dates, or that of the first day after it.
+  size_t period_of(Date day) const;
   // The observations of a row, one for each period.
   std::span<const Observed> row(size_t row) const {
     const size_t periods = totals.size();
@@ -66,8 +70,7 @@ struct ColumnProgress {
 
 // The progress of a table. A column of background figures has an empty ColumnProgress.
 struct TableProgress {
-  std::vector<Date>
-      dates;  // the periods: days that reports of this table are of, up to the day judged at
+  std::vector<Date> dates;  // days that reports of this table are of, up to the day judged at
   std::vector<ColumnProgress> columns;
   std::vector<Correction> corrections;
 

@@ -30,15 +30,14 @@ std::string source_text(const Words& words, const SourceDocument& source) {
 
 TableFigure table_figure(const PlanData& data, size_t table, size_t measure, size_t row) {
   const TaskTable& of = data.plan.tables[table];
-  const TableProgress& reported = data.progress.tables[table];
-  const ColumnProgress& column = reported.columns[measure];
+  const ColumnProgress& column = data.progress.tables[table].columns[measure];
   const Measure& counted = of.measures[measure];
   TableFigure figure{of, counted, of.rows[row], of.rows[row].cells[measure], {}, {}, {}, {}};
   const Standpoint* now = standpoint(data, column, counted, row);
   if (!now) return figure;
   figure.status = data.words()[status_word(now->status)];
   figure.done = now->done;
-  if (now->period) figure.observed = reported.dates[*now->period];
+  if (now->period) figure.observed = column.dates[*now->period];
   const bool paced = counted.role == Role::quota && counted.sense == Sense::at_least;
   if (paced && now->done && figure.cell.is_number() && !figure.cell.value.is_zero())
     figure.completion = completion(*now->done, figure.cell.value);

@@ -94,7 +94,7 @@ std::vector<View> origins_of(const Course& course) {
   const auto& [context, column, row, path] =
       std::tie(course.context, course.column, course.row, course.path);
   const std::span<const Observed> observed = column.progress.row(row);
-  const std::vector<Date>& dates = column.reported.dates;
+  const std::vector<Date>& dates = column.progress.dates;
   const Words& words = column.words;
   std::vector<View> items;
   if (column.measure.goal)
@@ -125,7 +125,7 @@ std::vector<View> origins_of(const Course& course) {
 Html line_of(const Course& course) {
   const Column& column = course.column;
   const std::span<const Observed> observed = column.progress.row(course.row);
-  const std::vector<Date>& dates = column.reported.dates;
+  const std::vector<Date>& dates = column.progress.dates;
   if (std::ranges::none_of(observed, [](const Observed& one) { return bool(one); })) return {};
   const Task task = course.task();
   chart::Line line;
@@ -160,7 +160,7 @@ Html line_of(const Course& course) {
 // Where a row stood at the end of the second last period of its table and of the last one, of which
 // there must be two.
 std::pair<Standpoint, Standpoint> last_two(const Course& course) {
-  const std::vector<Date>& dates = course.column.reported.dates;
+  const std::vector<Date>& dates = course.column.progress.dates;
   const std::span<const Observed> observed = course.column.progress.row(course.row);
   const size_t last = dates.size() - 1;
   const Task task = course.task();
@@ -177,7 +177,7 @@ std::string rule_text(const Course& course) {
   if (at.status == Status::undecided) return words["rule-undecided"];
   if (at.status == Status::no_quota) return words["rule-no-quota"];
   if (!at.done) return words["rule-never-reported"];
-  const std::string date = words.date(column.reported.dates[*at.period]);
+  const std::string date = words.date(column.progress.dates[*at.period]);
   const std::string figure = figure_text(column, *at.done);
   if (at.status == Status::not_reported)
     return words.text("rule-no-more-reported", {{"date", date}, {"figure", figure}});
@@ -196,7 +196,7 @@ using Value = View::Value;
 std::string observed_text(const Course& course) {
   const auto& period = course.now().period;
   if (!period) return {};
-  const Date date = course.column.reported.dates[*period];
+  const Date date = course.column.progress.dates[*period];
   return date != *course.context.progress.day ? course.column.words.date(date) : "";
 }
 

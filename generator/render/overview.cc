@@ -69,7 +69,7 @@ View quota_course(const PlanContext& context, const Column& column, std::string_
       "target_url",
       differs ? relative_link(path, target_path(context.publisher, context.plan, *target)) : "");
   view.text_if("due", column.measure.due ? column.words.date(*column.measure.due) : "");
-  const std::vector<Date>& dates = column.reported.dates;
+  const std::vector<Date>& dates = column.progress.dates;
   const bool old = !dates.empty() && dates.back() != *context.progress.day;
   view.text_if("observed", old ? column.words.date(dates.back()) : "");
   view.list("best", best(context, column, path)).list("worst", worst(context, column, path));

@@ -24,6 +24,7 @@ ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progres
       may_be_sample_(progress.sample),
       progress_(progress.tables[static_cast<size_t>(&table - context.plan.tables.data())]),
       table_(table),
+      day_(day),
       path_(path),
       file_(part.rows.empty() ? nullptr : part.rows.front().position.source) {
   for (const size_t at : part.measures) {
@@ -31,8 +32,6 @@ ReportTable::ReportTable(const PlanContext& context, const PlanProgress& progres
     if (measure.role == Role::quota || (measure.role == Role::result && measure.goal))
       columns_.push_back(at);
   }
-  const auto date = std::lower_bound(progress_.dates.begin(), progress_.dates.end(), day);
-  period_ = static_cast<size_t>(date - progress_.dates.begin());
   done_.title = context.words["report-completed"];
   behind_.title = context.words["report-behind"];
   made_up_.title = context.words["report-caught-up"];
@@ -43,10 +42,11 @@ bool ReportTable::sample() const {
   for (size_t row = 0; row < table_.rows.size(); ++row) {
     for (const size_t measure : columns_) {
       const std::span<const Observed> observed = progress_.columns[measure].row(row);
-      for (size_t at = std::min(period_ + 1, observed.size()); at > 0; --at) {
+      const size_t period = period_of(measure);
+      for (size_t at = std::min(period + 1, observed.size()); at > 0; --at) {
         const Observed& one = observed[at - 1];
         if (one && one.report->sample) return true;
-        if (one && at - 1 < period_) break;  // earlier ones do not show
+        if (one && at - 1 < period) break;  // earlier ones do not show
       }
     }
   }
@@ -64,35 +64,39 @@ View ReportTable::view() {
   view.list("changes", changes());
   add_units(view, "missing", "has_missing", "missing_count", "missing_rest", missing_);
   add_units(view, "partial", "has_partial", "partial_count", "partial_rest", partial_);
-  view.flag("has_earlier", period_ > 0);
-  view.text_if("earlier", period_ > 0 ? context_.words.date(progress_.dates[period_ - 1]) : "");
+  const auto date = std::lower_bound(progress_.dates.begin(), progress_.dates.end(), day_);
+  const bool has_earlier = date != progress_.dates.begin();
+  view.flag("has_earlier", has_earlier);
+  view.text_if("earlier", has_earlier ? context_.words.date(date[-1]) : "");
   view.text_if("left_out", is_long() ? std::to_string(table_.rows.size()) : "");
   view.list("heads", heads()).list("rows", std::move(rows)).list("totals", totals());
   return view;
 }
 
 ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
-  const std::span<const Observed> observed = progress_.columns[measure].row(row);
+  const ColumnProgress& column = progress_.columns[measure];
+  const std::span<const Observed> observed = column.row(row);
+  const size_t period = period_of(measure);
   const Task task = task_of(context_.plan, table_, row, measure);
   Entry entry;
   entry.asked =
       task.kind == Task::Kind::goal || (task.quota.is_number() && !task.quota.value.is_zero());
-  entry.status = stand_at(task, observed, period_, progress_.dates[period_]).status;
-  for (size_t at = std::min(period_ + 1, observed.size()); at > 0; --at) {
+  entry.status = stand_at(task, observed, period, column.dates[period]).status;
+  for (size_t at = std::min(period + 1, observed.size()); at > 0; --at) {
     const Observed& one = observed[at - 1];
     if (!one) continue;
-    if (at - 1 == period_) {
+    if (at - 1 == period) {
       entry.now = one.cell;
       if (!is_long()) entry.position = position_of(one, table_, row);
       entry.corrected = one.report->corrects;
       continue;
     }
     entry.last = one.cell;
-    entry.known = stand_at(task, observed, at - 1, progress_.dates[at - 1]).status;
+    entry.known = stand_at(task, observed, at - 1, column.dates[at - 1]).status;
     break;
   }
-  if (period_ > 0)
-    entry.before = stand_at(task, observed, period_ - 1, progress_.dates[period_ - 1]).status;
+  if (period > 0)
+    entry.before = stand_at(task, observed, period - 1, column.dates[period - 1]).status;
   return entry;
 }
 
@@ -142,7 +146,7 @@ View ReportTable::cell_view(size_t measure, const Unit& unit, const Entry& entry
   const bool both = entry.now && entry.last;
   cell.text_if("difference", both ? difference_text(entry.last->value, entry.now->value) : "")
       .text("difference_value", both ? (entry.now->value - entry.last->value).plain() : "blank");
-  const bool changed = period_ > 0 && entry.before != entry.status;
+  const bool changed = period_of(measure) > 0 && entry.before != entry.status;
   cell.html("status", status_badge(context_.words, entry.status))
       .html_if("before", changed ? status_badge(context_.words, entry.before) : Html());
   return cell;
@@ -207,8 +211,9 @@ std::vector<View> ReportTable::totals() const {
   std::vector<View> totals;
   for (const size_t at : columns_) {
     const std::vector<Total>& all = progress_.columns[at].totals;
-    const Total now = period_ < all.size() ? all[period_] : Total();
-    const Total last = period_ > 0 && period_ <= all.size() ? all[period_ - 1] : Total();
+    const size_t period = period_of(at);
+    const Total now = period < all.size() ? all[period] : Total();
+    const Total last = period > 0 && period <= all.size() ? all[period - 1] : Total();
     const bool both = now.done && last.done;
     View& total = totals.emplace_back();
     total.text("measure", table_.id + "." + table_.measures[at].id);

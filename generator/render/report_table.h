@@ -46,6 +46,8 @@ class ReportTable {
     size_t amount = 0;
   };
 
+  // The place of the day among the periods of a column.
+  size_t period_of(size_t measure) const { return progress_.columns[measure].period_of(day_); }
   bool is_long() const { return table_.rows.size() > kLongTable; }
 
   Entry entry(size_t row, size_t measure);
@@ -66,10 +68,10 @@ class ReportTable {
   const bool may_be_sample_;
   const TableProgress& progress_;
   const TaskTable& table_;
+  const Date day_;
   const std::string_view path_;
-  const Source* const file_;     // that the rows of the report are in
-  std::vector<size_t> columns_;  // of the report: quotas and results
-  size_t period_ = 0;
+  const Source* const file_;         // that the rows of the report are in
+  std::vector<size_t> columns_;      // of the report: quotas and results
   size_t asked_ = 0, reported_ = 0;  // units
   Units missing_, partial_;
   Change done_, behind_, made_up_;

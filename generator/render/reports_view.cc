@@ -157,32 +157,16 @@ class Matrix : public std::enable_shared_from_this<Matrix> {
     return cell;
   }
 
-  // The quota columns of which the reports of DAY speak.
-  std::vector<size_t> asked_columns(const TaskTable& table, Date day) const {
-    std::vector<bool> asked(table.measures.size());
-    for (const Report* report : context_.progress.reports) {
-      if (report->as_of != day) continue;
-      for (const TableReport& part : report->tables) {
-        if (part.table.id != table.id) continue;
-        for (const size_t measure : part.measures) asked[measure] = true;
-      }
-    }
-    std::vector<size_t> columns;
-    for (size_t measure = 0; measure < asked.size(); ++measure) {
-      if (asked[measure] && table.measures[measure].role == Role::quota) columns.push_back(measure);
-    }
-    return columns;
-  }
-
   void count_table(size_t table) {
-    const std::vector<Date>& dates = context_.progress.tables[table].dates;
-    const std::vector<size_t> places = places_of(context_.plan.tables[table]);
-    for (size_t period = 0; period < dates.size(); ++period) {
-      const auto day = std::find_if(reports_.begin(), reports_.end(), [&](const Report* report) {
-        return report->as_of == dates[period];
-      });
-      const std::vector<size_t> columns = asked_columns(context_.plan.tables[table], dates[period]);
-      for (const size_t measure : columns) {
+    const TaskTable& of = context_.plan.tables[table];
+    const std::vector<size_t> places = places_of(of);
+    for (size_t measure = 0; measure < of.measures.size(); ++measure) {
+      if (of.measures[measure].role != Role::quota) continue;
+      const std::vector<Date>& dates = context_.progress.tables[table].columns[measure].dates;
+      for (size_t period = 0; period < dates.size(); ++period) {
+        const auto day = std::find_if(reports_.begin(), reports_.end(), [&](const Report* report) {
+          return report->as_of == dates[period];
+        });
         count_column(table, places, measure, period, static_cast<size_t>(day - reports_.begin()));
       }
     }

@@ -49,7 +49,7 @@ std::string total_text(const PlanContext& context, const Column& column) {
   const Words& words = column.words;
   if (!done) return words["status-not-reported"];
   const std::string figure = figure_text(column, *done);
-  const std::string date = words.date(column.reported.dates.back());
+  const std::string date = words.date(column.progress.dates.back());
   const std::string_view sample =
       column.progress.sample ? words["sample-clause"] : std::string_view();
   const auto due_now = pace_of(task, *context.progress.day);

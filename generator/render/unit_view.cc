@@ -275,7 +275,7 @@ class UnitPage {
 
   // "2018年9月30日至10月31日": the last two periods of its table.
   static std::string periods(const Figure& one) {
-    const std::vector<Date>& dates = one.column().reported.dates;
+    const std::vector<Date>& dates = one.column().progress.dates;
     const Words& words = one.column().words;
     return words.text("from-until", {{"from", words.date(dates[dates.size() - 2])},
                                      {"until", words.month_day(dates.back())}});

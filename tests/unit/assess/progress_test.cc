@@ -213,6 +213,35 @@ TEST(Progress, JudgesATableByItsOwnNewestReport) {
   EXPECT_EQ(judged.now(1, "s").status, Status::far_behind);
 }
 
+// A month in which one column was not collected makes nobody 未报 there.
+TEST(Progress, JudgesAColumnByTheNewestReportThatAsksForIt) {
+  const auto report = [](const std::string& date, const std::string& table) {
+    return std::pair("union/2018/reports/" + date + ".yaml",
+                     "as_of: " + date + "\ntables:\n  t: " + table + "\n");
+  };
+  const Judged judged(
+      "title: 任务\ncolumns:\n  - {id: c, title: 数, count: 人, quota: at-least}\n"
+      "  - {id: r, title: 率, count: '%', goal: '>= 90%'}\nrows: [[甲, 100, ''], [乙, 100, '']]\n",
+      {report("2018-03-31", "{columns: [c, r], rows: [[甲, 40, 80%], [乙, 40, 95%]]}"),
+       report("2018-04-30", "{columns: [c], rows: [[甲, 50], [乙, 60]]}"),
+       report("2018-05-31", "{columns: [r], rows: [[甲, 92%]]}"),
+       report("2018-06-30", "{columns: [c], rows: [[甲, 60], [乙, 70]]}")});
+  const ColumnProgress& quotas = judged.table().columns[0];
+  EXPECT_THAT(quotas.dates, ElementsAre(day("2018-03-31"), day("2018-04-30"), day("2018-06-30")));
+  EXPECT_EQ(quotas.now[0].status, Status::on_pace);
+  EXPECT_THAT(totals(quotas), ElementsAre("80", "110", "130"));
+  const ColumnProgress& rates = judged.table().columns[1];
+  EXPECT_THAT(rates.dates, ElementsAre(day("2018-03-31"), day("2018-05-31")));
+  EXPECT_EQ(rates.now[0].status, Status::met);
+  EXPECT_EQ(rates.now[1].status, Status::not_reported);  // asked in May, and silent
+  EXPECT_EQ(rates.now[1].done, Decimal(95));
+  const std::vector<Month> months =
+      history(judged.plan(), judged.task_table(), judged.table(), 0, 1);
+  ASSERT_EQ(months.size(), 2u);
+  EXPECT_EQ(months[1].date, day("2018-05-31"));
+  EXPECT_TRUE(months[0].made_up);
+}
+
 TEST(Progress, CarriesOlderObservationsIntoTheTotal) {
   const Judged judged(table_of(kQuota, "[甲, 100], [乙, 100], [丙, 100]"),
                       {report_of("2018-03-31", "[甲, 10.5], [乙, 20]"),
