@@ -17,7 +17,14 @@ Decimal middle_of(Decimal lower, Decimal upper) {
 
 }  // namespace
 
-Standing stand(const TaskTable& table, size_t at) {
+Cell figure_of(const TaskTable& table, size_t at, const ColumnProgress& progress, size_t row) {
+  const bool reported = table.measures[at].role == Role::result && progress.observed();
+  if (!reported) return table.rows[row].cells[at];
+  const Standpoint& now = progress.now[row];
+  return now.status == Status::not_reported ? Cell{} : Cell{*now.done, Cell::State::number};
+}
+
+Standing stand(const TaskTable& table, size_t at, const ColumnProgress& progress) {
   const Measure& measure = table.measures[at];
   Standing standing;
   standing.ranks.resize(table.rows.size());
@@ -25,7 +32,7 @@ Standing stand(const TaskTable& table, size_t at) {
   standing.sum = table.sum(at);
   std::vector<std::pair<Decimal, uint32_t>> ranked;
   for (uint32_t row = 0; row < table.rows.size(); ++row) {
-    const Cell& cell = table.rows[row].cells[at];
+    const Cell cell = figure_of(table, at, progress, row);
     const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
     if (cell.state == Cell::State::undecided) ++standing.undecided;
     if (cell.is_number() && !none) ranked.emplace_back(cell.value, row);
@@ -58,13 +65,14 @@ bool Standing::shares_rank(size_t row) const {
   return (place > 0 && has_it(place - 1)) || (place + 1 < order.size() && has_it(place + 1));
 }
 
-Standings stand(const Plan& plan, unsigned jobs) {
+Standings stand(const Plan& plan, const PlanProgress& progress, unsigned jobs) {
   Standings standings;
   for (const TaskTable& table : plan.tables) standings.emplace_back(table.measures.size());
   const std::vector<ColumnPlace> columns = columns_of(plan);
   parallel_for(columns.size(), jobs, [&](unsigned, size_t at) {
     const auto [table, measure] = columns[at];
-    standings[table][measure] = stand(plan.tables[table], measure);
+    standings[table][measure] =
+        stand(plan.tables[table], measure, progress.tables[table].columns[measure]);
   });
   return standings;
 }

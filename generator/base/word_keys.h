@@ -78,6 +78,9 @@ inline constexpr WordKey kWordKeys[] = {
     {"derived-nearest", "measure percent"}, {"derived-up", "measure percent"},
     {"derived-down", "measure percent"}, {"kind-of-unit-none"},
 
+    // Units
+    {"unit-published", "figure"}, {"unit-published-of", "figure date"},
+
     // Headline figures
     {"headline-units", "units"}, {"headline-units-undecided", "units undecided"},
 

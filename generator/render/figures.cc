@@ -102,7 +102,7 @@ Html distribution_of(const Column& column, size_t row, std::string_view unit) {
 
 Html bullet_of(const Column& column, size_t row, std::string_view unit) {
   const Goal& goal = *column.measure.goal;
-  const Decimal value = column.table.rows[row].cells[column.place].value;
+  const Decimal value = column.figure(row).value;
   const bool met = goal.met_by(value);
   const std::string label = column.words.text(
       "chart-bullet", {{"unit", unit},
@@ -116,8 +116,7 @@ Html bullet_of(const Column& column, size_t row, std::string_view unit) {
 Html strip_of(const Column& column) {
   const Goal& goal = *column.measure.goal;
   std::vector<Decimal> values;
-  for (const uint32_t row : column.standing.order)
-    values.push_back(column.table.rows[row].cells[column.place].value);
+  for (const uint32_t row : column.standing.order) values.push_back(column.figure(row).value);
   const Decimal smallest =
       values.empty() ? goal.low : std::min(goal.low, *column.standing.smallest);
   const Decimal begin = goal.least() ? smallest.rounded(0, Rounding::down) : Decimal(0);

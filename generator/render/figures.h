@@ -45,7 +45,7 @@ bool meets_goal(const Column& column, const Cell& cell);
 // The distribution of a column with the unit of ROW marked, its text alternative in words.
 Html distribution_of(const Column& column, size_t row, std::string_view unit);
 
-// The bullet chart of a rate in ROW against the column's goal.
+// The bullet chart of the figure of ROW against the column's goal.
 Html bullet_of(const Column& column, size_t row, std::string_view unit);
 
 // The strip of all units of a column against its goal.

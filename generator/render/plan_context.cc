@@ -6,7 +6,8 @@
 namespace yaodian {
 namespace {
 
-std::vector<std::vector<chart::Profile>> profiles_of(const Plan& plan, const Standings& standings) {
+std::vector<std::vector<chart::Profile>> profiles_of(const Plan& plan, const PlanProgress& progress,
+                                                     const Standings& standings) {
   std::vector<std::vector<chart::Profile>> profiles;
   for (size_t t = 0; t < plan.tables.size(); ++t) {
     const TaskTable& table = plan.tables[t];
@@ -14,7 +15,7 @@ std::vector<std::vector<chart::Profile>> profiles_of(const Plan& plan, const Sta
     for (size_t m = 0; m < table.measures.size(); ++m) {
       std::vector<Decimal> figures;
       for (const uint32_t row : standings[t][m].order)
-        figures.push_back(table.rows[row].cells[m].value);
+        figures.push_back(figure_of(table, m, progress.tables[t].columns[m], row).value);
       measures.push_back(chart::profile(figures));
     }
   }
@@ -35,10 +36,10 @@ PlanContext::PlanContext(const Site& of_site, const Publisher& of_publisher, con
       agenda(agenda_of(of_plan, progress.day, !day.has_value())),
       fresh(freshness_of(of_plan, progress, day)),
       units(units_of(of_publisher, of_plan)),
-      standings(stand(of_plan, jobs)),
+      standings(stand(of_plan, progress, jobs)),
       statements(of_plan),
       figures(measure_figures(of_plan, progress, day)),
-      profiles(profiles_of(of_plan, standings)),
+      profiles(profiles_of(of_plan, progress, standings)),
       deadlines(deadlines_of(*this)) {}
 
 Column PlanContext::column(size_t table, size_t measure) const {

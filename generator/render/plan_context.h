@@ -34,6 +34,12 @@ struct Column {
 
   // "allocation.members": what data-measure says.
   std::string id() const { return table.id + "." + measure.id; }
+  // What counts of a row: of a result what was reported last.
+  Cell figure(size_t row) const { return figure_of(table, place, progress, row); }
+  // True if figures of reports have taken the place of those of the table.
+  bool is_updated() const { return measure.role == Role::result && progress.observed(); }
+  // The day of its figures, if that is known.
+  std::optional<Date> day() const { return is_updated() ? progress.dates.back() : table.as_of; }
 };
 
 struct PlanContext {

@@ -19,7 +19,7 @@ std::string name_of(const PlanContext& context, const Row& row) {
 View unit_item(const PlanContext& context, const Column& column, size_t at, std::string_view path) {
   const Row& row = column.table.rows[at];
   const Unit& unit = context.publisher.units.units[row.unit];
-  const Cell& cell = row.cells[column.place];
+  const Cell cell = column.figure(at);
   View item;
   item.text("name", unit.short_name)
       .text("figure", cell_text(context.words, cell))
@@ -86,10 +86,10 @@ std::vector<View> farthest_units(const PlanContext& context, const Column& colum
                                  std::string_view path) {
   std::vector<uint32_t> unmet;
   for (const uint32_t row : column.standing.order) {
-    if (!meets_goal(column, column.table.rows[row].cells[column.place])) unmet.push_back(row);
+    if (!meets_goal(column, column.figure(row))) unmet.push_back(row);
   }
   const auto shortfall = [&](uint32_t row) {
-    return column.measure.goal->shortfall(column.table.rows[row].cells[column.place].value);
+    return column.measure.goal->shortfall(column.figure(row).value);
   };
   std::stable_sort(unmet.begin(), unmet.end(),
                    [&](uint32_t a, uint32_t b) { return shortfall(a) > shortfall(b); });
@@ -107,7 +107,7 @@ View result_view(const PlanContext& context, const Column& column, std::string_v
       .text("measure", column.id());
   view.text("url", relative_link(path, table_path(context.publisher, context.plan, column.table)));
   view.text("goal", column.measure.goal->text());
-  view.text_if("as_of", column.table.as_of ? column.words.date(*column.table.as_of) : "");
+  view.text_if("as_of", column.day() ? column.words.date(*column.day()) : "");
   view.number("met", column.standing.met).number("counted", column.standing.order.size());
   view.number("unmet", column.standing.order.size() - column.standing.met);
   view.html("strip", strip_of(column)).list("farthest", farthest_units(context, column, path));

@@ -167,7 +167,7 @@ View column_item(const PlanContext& context, const Column& column, const Target&
       .number("met", column.standing.met)
       .number("counted", column.standing.order.size());
   item.html_if("strip", result ? strip_of(column) : Html());
-  item.text_if("as_of", column.table.as_of ? column.words.date(*column.table.as_of) : "");
+  item.text_if("as_of", column.day() ? column.words.date(*column.day()) : "");
   return item;
 }
 
@@ -222,9 +222,11 @@ View target_view(const PlanContext& context, const Target& target, const Publish
   const Document* document = stated_in(context, target);
   view.text_if("department", document ? document->department : "");
   add_observations(view, context, target, path);
-  const bool held_is_sample = add_held(view, context, target, path);
+  add_held(view, context, target, path);
   const bool others_are_sample = add_shared(view, plans, target, path);
-  add_sample(view, progress_of(context, target).sample || held_is_sample || others_are_sample);
+  const bool units_are_sample = std::ranges::any_of(
+      columns_of(context, target), [](const Column& one) { return one.progress.sample; });
+  add_sample(view, progress_of(context, target).sample || units_are_sample || others_are_sample);
   view.html("line", line_link(context.site, target.position, path));
   view.text_if("source", document ? source_text(context.words, plan, document->source) : "");
   std::vector<View> statements = statement_views(context, {Scheme::target, target.id, ""}, path);

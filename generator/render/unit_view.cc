@@ -1,198 +1,19 @@
 #include <algorithm>
-#include <array>
 #include <memory>
-#include <span>
 
 #include "assess/pace.h"
 #include "base/words.h"
-#include "render/course.h"
-#include "render/figures.h"
 #include "render/frame.h"
 #include "render/measures.h"
 #include "render/provenance.h"
 #include "render/status.h"
 #include "render/totals.h"
+#include "render/unit_figures.h"
 #include "render/unit_tasks.h"
 #include "render/views.h"
 
 namespace yaodian {
 namespace {
-
-// A figure of the unit: its row in a column.
-struct Figure {
-  const Column& column() const { return course.column; }
-  const Cell& cell() const { return column().table.rows[course.row].cells[column().place]; }
-  const Unit& unit() const {
-    return course.context.publisher.units.units[column().table.rows[course.row].unit];
-  }
-  // 无任务.
-  bool is_none() const { return cell().is_number() && cell().value.is_zero(); }
-  bool is_held() const { return cell().is_number() && !cell().value.is_zero(); }
-  // True if there is something to say of its progress.
-  bool is_tracked() const {
-    const bool quota = column().measure.role == Role::quota;
-    return course.context.has_reports() && (quota || column().progress.observed());
-  }
-  bool is_met() const {
-    return column().progress.observed() ? course.now().status == Status::met
-                                        : meets_goal(column(), cell());
-  }
-  // Where a quota stands among others is said by what was reported, if there are reports.
-  bool shows_standing() const {
-    return column().measure.role != Role::quota || !course.context.has_reports();
-  }
-
-  Course course;
-  const std::string& table_url;  // of its row
-  bool starts_table;             // whether the figure before it is of another table
-};
-
-Html line_link_of(const Figure& one) {
-  const Position at = one.column().table.rows[one.course.row].position_of(one.cell());
-  return line_link(one.course.context.site, at, one.course.path, Naming::line);
-}
-
-Html distribution_of(const Figure& one) {
-  const bool ranked = one.column().standing.ranks[one.course.row] > 0 && one.shows_standing();
-  return ranked ? distribution_of(one.column(), one.course.row, one.course.name) : Html();
-}
-
-std::string share_text(const Figure& one) {
-  const auto& sum = one.column().standing.sum;
-  const bool share = one.shows_standing() && one.is_held() && sum && !sum->is_zero();
-  return share ? share_text(one.column().words, one.cell().value, *sum) : "";
-}
-
-std::string median_text(const Figure& one) {
-  const auto& median = one.column().standing.median;
-  return one.shows_standing() && median ? figure_text(*median, one.column().measure.count) : "";
-}
-
-std::string day_text(const Figure& one, const std::optional<Date>& day) {
-  return day ? one.column().words.date(*day) : "";
-}
-
-// The first statement of a document about the measure, or about its table.
-std::vector<View> statement_of(const Figure& one) {
-  const Course& course = one.course;
-  const std::string& table = course.column.table.id;
-  std::vector<View> statement = statement_views(
-      course.context, {Scheme::table, table, course.column.measure.id}, course.path, 1);
-  return statement.empty()
-             ? statement_views(course.context, {Scheme::table, table, ""}, course.path, 1)
-             : statement;
-}
-
-// What should be done by the date judged at, where no report says what has been done.
-std::string pace_text(const Figure& one) {
-  const PlanContext& context = one.course.context;
-  const Measure& measure = one.column().measure;
-  const bool paced = one.is_held() && measure.sense == Sense::at_least;
-  if (!context.progress.day || context.has_reports() || !paced) return {};
-  const Elapsed time =
-      elapsed(*context.progress.day, context.plan.start, measure.due.value_or(context.plan.end));
-  return figure_text(pace(one.cell().value, time), measure.count);
-}
-
-// What the reports say of the row: a list of one, or none.
-std::vector<View> progress_of(const Figure& one) {
-  std::vector<View> progress;
-  if (one.is_tracked()) progress.push_back(one.course.view());
-  return progress;
-}
-
-std::string target_url(const Figure& one) {
-  const PlanContext& context = one.course.context;
-  const Target* target = find(context.plan.targets, one.column().measure.target.id);
-  return target
-             ? relative_link(one.course.path, target_path(context.publisher, context.plan, *target))
-             : "";
-}
-
-Html bullet_of(const Figure& one) {
-  return one.cell().is_number() ? bullet_of(one.column(), one.course.row, one.course.name) : Html();
-}
-
-using Value = View::Value;
-using Getter = View::Getter<Figure>;
-
-// What every figure says.
-constexpr std::array kPlain = {
-    Getter{"title",
-           [](const Figure& it, Value& value) { value.set_text(it.column().measure.label); }},
-    Getter{"count",
-           [](const Figure& it, Value& value) { value.set_text(it.column().measure.count); }},
-    Getter{"figure", [](const Figure& it,
-                        Value& value) { value.set_text(cell_text(it.column().words, it.cell())); }},
-    Getter{"table_url", [](const Figure& it, Value& value) { value.set_text(it.table_url); }},
-    Getter{"line", [](const Figure& it, Value& value) { value.set_html(line_link_of(it)); }},
-    Getter{"distribution",
-           [](const Figure& it, Value& value) { value.set_html(distribution_of(it)); }},
-    Getter{"group",
-           [](const Figure& it, Value& value) { value.set_text_if(it.column().measure.group); }},
-    Getter{"value", [](const Figure& it, Value& value) { value.set_text(cell_value(it.cell())); }},
-    Getter{"is_number",
-           [](const Figure& it, Value& value) { value.set_flag(it.cell().is_number()); }},
-    Getter{"unit", [](const Figure& it, Value& value) { value.set_text(it.unit().id); }},
-    Getter{"measure", [](const Figure& it, Value& value) { value.set_text(it.column().id()); }},
-    Getter{"table",
-           [](const Figure& it, Value& value) { value.set_text(it.column().table.short_title); }},
-    Getter{"as_of", [](const Figure& it,
-                       Value& value) { value.set_text_if(day_text(it, it.column().table.as_of)); }},
-    Getter{"ranked",
-           [](const Figure& it, Value& value) {
-             value.set_number(it.shows_standing() ? it.column().standing.order.size() : 0);
-           }},
-    Getter{"share", [](const Figure& it, Value& value) { value.set_text_if(share_text(it)); }},
-    Getter{"median", [](const Figure& it, Value& value) { value.set_text_if(median_text(it)); }},
-    Getter{"from_low",
-           [](const Figure& it, Value& value) { value.set_flag(it.column().standing.from_low); }},
-    Getter{"rank",
-           [](const Figure& it, Value& value) {
-             value.set_text_if(it.shows_standing() ? rank_text(it.column(), it.course.row) : "");
-           }},
-};
-
-constexpr Getter kProgress{"progress",
-                           [](const Figure& it, Value& value) { value.set_list(progress_of(it)); }};
-
-constexpr std::array kOfQuota = {
-    kProgress,
-    Getter{"starts_table", [](const Figure& it, Value& value) { value.set_flag(it.starts_table); }},
-    Getter{"statements", [](const Figure& it, Value& value) { value.set_list(statement_of(it)); }},
-    Getter{"is_limit",
-           [](const Figure& it, Value& value) {
-             value.set_flag(it.column().measure.sense == Sense::at_most);
-           }},
-    Getter{"is_none", [](const Figure& it, Value& value) { value.set_flag(it.is_none()); }},
-    Getter{"is_undecided",
-           [](const Figure& it, Value& value) {
-             value.set_flag(it.cell().state == Cell::State::undecided);
-           }},
-    Getter{"is_held", [](const Figure& it, Value& value) { value.set_flag(it.is_held()); }},
-    Getter{"due", [](const Figure& it,
-                     Value& value) { value.set_text_if(day_text(it, it.column().measure.due)); }},
-    Getter{"due_iso",
-           [](const Figure& it, Value& value) {
-             const auto& due = it.column().measure.due;
-             value.set_text(due ? due->iso() : "");
-           }},
-    Getter{"standard",
-           [](const Figure& it, Value& value) { value.set_text_if(it.column().measure.standard); }},
-    Getter{"pace", [](const Figure& it, Value& value) { value.set_text_if(pace_text(it)); }},
-};
-
-constexpr std::array kOfResult = {
-    kProgress,
-    Getter{"goal", [](const Figure& it,
-                      Value& value) { value.set_text(it.column().measure.goal->text()); }},
-    Getter{"is_met", [](const Figure& it, Value& value) { value.set_flag(it.is_met()); }},
-    Getter{"target_url", [](const Figure& it, Value& value) { value.set_text_if(target_url(it)); }},
-    Getter{"bullet", [](const Figure& it, Value& value) { value.set_html(bullet_of(it)); }},
-};
-
-constexpr auto kQuota = joined(kPlain, kOfQuota);
-constexpr auto kResult = joined(kPlain, kOfResult);
 
 // What one unit's page says of the unit's figures. Its lists are made when the template asks.
 class UnitPage {
@@ -221,24 +42,24 @@ class UnitPage {
   bool has_contexts() const { return !contexts_.empty(); }
   size_t results() const { return results_.size(); }
 
-  std::vector<View> quota_views() const { return views_of(quotas_, kQuota); }
-  std::vector<View> result_views() const { return views_of(results_, kResult); }
-  std::vector<View> context_views() const { return views_of(contexts_, kPlain); }
+  std::vector<View> quota_views() const { return yaodian::quota_views(quotas_); }
+  std::vector<View> result_views() const { return yaodian::result_views(results_); }
+  std::vector<View> context_views() const { return yaodian::context_views(contexts_); }
 
   // What is new since the last period but one: a list of one, or none.
   std::vector<View> change_views() const {
-    std::vector<const Figure*> changed;
+    std::vector<const UnitFigure*> changed;
     for (const auto* figures : {&quotas_, &results_}) {
-      for (const Figure& one : *figures) {
+      for (const UnitFigure& one : *figures) {
         if (one.is_tracked() && has_changed(one.course)) changed.push_back(&one);
       }
     }
     if (changed.empty()) return {};
     const std::string common = periods(*changed.front());
     const bool same = std::all_of(changed.begin(), changed.end(),
-                                  [&](const Figure* one) { return periods(*one) == common; });
+                                  [&](const UnitFigure* one) { return periods(*one) == common; });
     std::vector<View> rows;
-    for (const Figure* one : changed) {
+    for (const UnitFigure* one : changed) {
       View& row = rows.emplace_back(change_view(one->course));
       row.text_if("periods", same ? "" : periods(*one));
     }
@@ -255,7 +76,7 @@ class UnitPage {
   size_t met = 0;        // results that meet their goal
 
  private:
-  void add(Figure one) {
+  void add(UnitFigure one) {
     const Measure& measure = one.column().measure;
     sample |= one.is_tracked() && one.column().progress.sample;
     if (measure.role == Role::quota) {
@@ -274,24 +95,16 @@ class UnitPage {
   }
 
   // "2018年9月30日至10月31日": the last two periods of its table.
-  static std::string periods(const Figure& one) {
+  static std::string periods(const UnitFigure& one) {
     const std::vector<Date>& dates = one.column().progress.dates;
     const Words& words = one.column().words;
     return words.text("from-until", {{"from", words.date(dates[dates.size() - 2])},
                                      {"until", words.month_day(dates.back())}});
   }
 
-  static std::vector<View> views_of(const std::vector<Figure>& figures,
-                                    std::span<const Getter> getters) {
-    std::vector<View> views;
-    views.reserve(figures.size());
-    for (const Figure& one : figures) views.push_back(View::of(one, getters));
-    return views;
-  }
-
   const PlanContext& context_;
   std::vector<std::string> urls_;  // of the unit's rows, by table
-  std::vector<Figure> quotas_, results_, contexts_;
+  std::vector<UnitFigure> quotas_, results_, contexts_;
 };
 
 // Adds the files of the tables that name the unit, and the sources of these, each once.

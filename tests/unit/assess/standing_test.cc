@@ -96,10 +96,29 @@ TEST(Standing, OfNothingIsEmpty) {
   EXPECT_FALSE(standing.sum);
 }
 
+TEST(Standing, OfAResultIsThatOfItsNewestFigures) {
+  const Loaded loaded(small_site(
+      {{"union/2018/tables/t.yaml",
+        "title: 表\nas_of: 2017-12-31\ncolumns:\n  - {id: r, title: 率, count: '%', goal: '>= "
+        "90%'}\n"
+        "  - {id: q, title: 数, count: 家, quota: at-least}\n"
+        "rows:\n  - [东街街道, 95%, 10]\n  - [西镇, 80%, 20]\n"},
+       {"union/2018/reports/march.yaml",
+        "as_of: 2018-03-31\ntables:\n  t: {columns: [r, q], rows: [[西镇, 92%, 5]]}\n"}}));
+  ASSERT_THAT(messages(loaded.diagnostics), IsEmpty());
+  const PlanProgress progress = assess(loaded.plan(), std::nullopt);
+  const Standings standings = stand(loaded.plan(), progress);
+  const Standing& rates = standings[0][0];
+  EXPECT_THAT(rates.ranks, ElementsAre(0, 1));  // 东街 is 未报
+  EXPECT_EQ(rates.met, 1u);
+  EXPECT_EQ(rates.median, Decimal::parse("92"));
+  EXPECT_THAT(standings[0][1].ranks, ElementsAre(2, 1));  // quotas are those of the table
+}
+
 TEST(Standings, FollowThePlansOrder) {
   Plan plan;
   plan.tables = {table_of({"1"}), table_of({"2", "3"})};
-  const Standings standings = stand(plan);
+  const Standings standings = stand(plan, assess(plan, std::nullopt));
   ASSERT_EQ(standings.size(), 2u);
   ASSERT_EQ(standings[1].size(), 1u);
   EXPECT_EQ(standings[0][0].largest, Decimal(1));
