@@ -35,7 +35,7 @@ Word status_word(Status status) {
 Status judge(const Task& task, const Knowledge& known, Date day) {
   if (task.kind != Task::Kind::goal) {
     if (task.quota.state == Cell::State::undecided) return Status::undecided;
-    if (!task.quota.is_number() || task.quota.value.is_zero()) return Status::no_quota;
+    if (!task.quota.is_task()) return Status::no_quota;
   }
   if (!known.done) return Status::not_reported;
   if (task.kind != Task::Kind::at_least) {
@@ -48,7 +48,7 @@ Status judge(const Task& task, const Knowledge& known, Date day) {
 }
 
 bool has_pace(const Task& task) {
-  return task.kind == Task::Kind::at_least && task.quota.is_number() && !task.quota.value.is_zero();
+  return task.kind == Task::Kind::at_least && task.quota.is_task();
 }
 
 std::optional<Decimal> pace_of(const Task& task, Date day, int decimals) {

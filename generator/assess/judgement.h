@@ -60,10 +60,10 @@ struct Knowledge {
   bool stale = false;           // a later report that asks for it, up to the day, does not have it
 };
 
-// Judges TASK on DAY. In this order: 待定; 无任务 (a quota of 0, or a blank cell); no observation
-// (未报); of at-most quotas and goals a stale observation (未报), 达标 or 未达标; 已完成; 逾期; a
-// stale observation (未报); 正常, 滞后, 严重滞后. All comparisons are exact: none is made on a
-// rounded figure.
+// Judges TASK on DAY. In this order: 待定; 无任务 (a quota of 0 or below, or a blank cell); no
+// observation (未报); of at-most quotas and goals a stale observation (未报), 达标 or 未达标;
+// 已完成; 逾期; a stale observation (未报); 正常, 滞后, 严重滞后. All comparisons are exact: none
+// is made on a rounded figure.
 Status judge(const Task& task, const Knowledge& knowledge, Date day);
 
 // True if TASK is judged by its pace: a quota of at least so much that is a number above 0.

@@ -96,7 +96,7 @@ class Collector {
     }
     for (const Row& row : table.rows) {
       const Cell& cell = row.cells[m];
-      figure.units += cell.is_number() && !(column.role == Role::quota && cell.value.is_zero());
+      figure.units += column.role == Role::quota ? cell.is_task() : cell.is_number();
       figure.undecided += cell.state == Cell::State::undecided;
     }
     figures_.push_back(of_column(figure, table, column));

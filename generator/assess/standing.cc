@@ -33,7 +33,7 @@ Standing stand(const TaskTable& table, size_t at, const ColumnProgress& progress
   std::vector<std::pair<Decimal, uint32_t>> ranked;
   for (uint32_t row = 0; row < table.rows.size(); ++row) {
     const Cell cell = figure_of(table, at, progress, row);
-    const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
+    const bool none = measure.role == Role::quota && cell.is_no_task();
     if (cell.state == Cell::State::undecided) ++standing.undecided;
     if (cell.is_number() && !none) ranked.emplace_back(cell.value, row);
     if (cell.is_number() && measure.goal && measure.goal->met_by(cell.value)) ++standing.met;

@@ -38,9 +38,7 @@ TableFigure table_figure(const PlanData& data, size_t table, size_t measure, siz
   figure.status = data.words()[status_word(now->status)];
   figure.done = now->done;
   if (now->period) figure.observed = column.dates[*now->period];
-  const bool paced = counted.role == Role::quota && counted.sense == Sense::at_least;
-  if (paced && now->done && figure.cell.is_number() && !figure.cell.value.is_zero())
-    figure.completion = completion(*now->done, figure.cell.value);
+  if (is_ranked(now->status)) figure.completion = completion(*now->done, figure.cell.value);
   figure.sample = column.sample;
   return figure;
 }

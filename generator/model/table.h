@@ -65,6 +65,9 @@ struct Cell {
   uint32_t offset = 0;  // where it stands in the source's text, in bytes
 
   bool is_number() const { return state == State::number; }
+  // True of a quota that asks for something: a number above 0. Any other number is 无任务.
+  bool is_task() const { return is_number() && value > 0; }
+  bool is_no_task() const { return is_number() && !is_task(); }
 };
 
 // What the header of a CSV file with COLUMNS calls COLUMN, so that it is read back: its title,

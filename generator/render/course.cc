@@ -142,7 +142,7 @@ Html line_of(const Course& course) {
   if (task.kind == Task::Kind::goal) {
     line.goal = {task.goal->least(), task.goal->greatest()};
     goal = words.text("chart-course-target", {{"goal", task.goal->text()}});
-  } else if (task.quota.is_number() && !task.quota.value.is_zero()) {
+  } else if (task.quota.is_task()) {
     line.goal = {task.quota.value, std::nullopt};
     goal = words.text("chart-course-quota", {{"quota", figure_text(column, task.quota.value)}});
   }
@@ -248,11 +248,9 @@ constexpr View::Getter<Course> kCourse[] = {
 }  // namespace
 
 std::string completion_text(const Column& column, size_t row) {
-  const Cell& quota = column.table.rows[row].cells[column.place];
-  const bool counts = column.measure.role == Role::quota && column.measure.sense == Sense::at_least;
-  if (!counts || !quota.is_number() || quota.value.is_zero()) return {};
   const Standpoint& at = now_of(column, row);
-  return is_ranked(at.status) ? completion_text(column.words, *at.done, quota.value) : "";
+  if (!is_ranked(at.status)) return {};
+  return completion_text(column.words, *at.done, column.table.rows[row].cells[column.place].value);
 }
 
 Html course_bar(const PlanContext& context, const Column& column, size_t row) {

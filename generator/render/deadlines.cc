@@ -104,7 +104,7 @@ class Gathering {
 // Makes TITLE that of a quota with the figure of the unit that CELL is of. False where it has none.
 bool set_title(std::string& title, const Words& words, const Measure& measure, const Cell& cell) {
   const bool undecided = cell.state == Cell::State::undecided;
-  if (!undecided && (!cell.is_number() || cell.value.is_zero())) return false;
+  if (!undecided && !cell.is_task()) return false;
   const std::string figure =
       undecided ? cell_text(words, cell) : figure_text(cell.value, measure.count);
   title.clear();

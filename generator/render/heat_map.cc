@@ -61,8 +61,7 @@ void write_foot(Html& html, const Words& words, const std::vector<Column>& colum
     const auto& totals = column.progress.totals;
     const auto done = totals.empty() ? std::nullopt : totals.back().done;
     const Cell& quota = column.progress.total_task.quota;
-    const bool rated = done && quota.is_number() && !quota.value.is_zero() &&
-                       column.measure.role == Role::quota &&
+    const bool rated = done && quota.is_task() && column.measure.role == Role::quota &&
                        column.measure.sense == Sense::at_least;
     html.open("td", {{"class", "num"}, {"data-measure", column.id()}});
     html.text(rated ? completion_text(words, *done, quota.value) : "—");

@@ -45,7 +45,7 @@ std::string names_in_state(const PlanContext& context, const Column& column, Cel
   std::string names;
   for (const Row& row : column.table.rows) {
     const Cell& cell = row.cells[column.place];
-    if (cell.state != state || (zero && !cell.value.is_zero())) continue;
+    if (cell.state != state || (zero && cell.is_task())) continue;
     names += (names.empty() ? "" : context.words["list-separator"]) + name_of(context, row);
   }
   return names;

@@ -79,8 +79,7 @@ ReportTable::Entry ReportTable::entry(size_t row, size_t measure) {
   const size_t period = period_of(measure);
   const Task task = task_of(context_.plan, table_, row, measure);
   Entry entry;
-  entry.asked =
-      task.kind == Task::Kind::goal || (task.quota.is_number() && !task.quota.value.is_zero());
+  entry.asked = task.kind == Task::Kind::goal || task.quota.is_task();
   entry.status = stand_at(task, observed, period, column.dates[period]).status;
   for (size_t at = std::min(period + 1, observed.size()); at > 0; --at) {
     const Observed& one = observed[at - 1];

@@ -188,7 +188,7 @@ class Matrix : public std::enable_shared_from_this<Matrix> {
     const ColumnProgress& column = context_.progress.tables[table_place].columns[measure];
     for (size_t row = 0; row < table.rows.size(); ++row) {
       const Cell& quota = table.rows[row].cells[measure];
-      if (!quota.is_number() || quota.value.is_zero()) continue;
+      if (!quota.is_task()) continue;
       Count& count = at(places[row], day);
       ++count.asked;
       const std::span<const Observed> observed = column.row(row);

@@ -125,7 +125,7 @@ class TableWriter {
     const Measure& measure = column.measure;
     const bool reported = own_page_ && column.progress.observed();
     const bool unmet = measure.goal && !reported && cell.is_number() && !meets_goal(column, cell);
-    const bool none = measure.role == Role::quota && cell.is_number() && cell.value.is_zero();
+    const bool none = measure.role == Role::quota && cell.is_no_task();
     const std::string css_class =
         std::string("num") + (cell.is_number() ? "" : " state") + (unmet ? " unmet" : "");
     html_.open("td", {{"class", css_class},

@@ -19,8 +19,8 @@ struct UnitFigure {
   // What counts of it.
   Cell shown() const { return column().figure(course.row); }
   // 无任务.
-  bool is_none() const { return cell().is_number() && cell().value.is_zero(); }
-  bool is_held() const { return cell().is_number() && !cell().value.is_zero(); }
+  bool is_none() const { return cell().is_no_task(); }
+  bool is_held() const { return cell().is_task(); }
   // True if there is something to say of its progress.
   bool is_tracked() const {
     const bool quota = column().measure.role == Role::quota;

@@ -45,7 +45,7 @@ std::vector<View> quota_cells(const PlanContext& context, UnitIndex at,
     item.text("figure", row ? cell_text(column.words, cell) : "–")
         .text("value", row ? cell_value(cell) : "none");
     item.text("unit", unit.id).text("measure", column.id()).flag("is_number", cell.is_number());
-    item.flag("is_none", cell.is_number() && cell.value.is_zero());
+    item.flag("is_none", cell.is_no_task());
     const auto at_row = row ? static_cast<size_t>(row - column.table.rows.data()) : 0;
     item.list("progress",
               row && context.has_reports() ? cell_progress(column, at_row) : std::vector<View>());

@@ -138,7 +138,7 @@ TEST(Judgement, TakesADeadlineBeforeTheStart) {
 
 TEST(Judgement, HasNoStatusOfPaceWithoutAQuota) {
   for (const Task::Kind kind : {Task::Kind::at_least, Task::Kind::at_most}) {
-    for (const char* zero : {"0", "0.00"})
+    for (const char* zero : {"0", "0.00", "-5"})
       expect(task_of(zero, kind),
              {{"2018-04-30", "5", Status::no_quota}, {"2019-01-01", "0", Status::no_quota}});
   }
