@@ -1,5 +1,5 @@
-// The messages about more than the program takes, and about days that lead out of a plan: a part of
-// the catalogue in base/rules.h, which includes it.
+// The messages about more than the program takes, about days that lead out of a plan and about days
+// of reports that do not fit together: a part of the catalogue in base/rules.h, which includes it.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -27,5 +27,13 @@ inline constexpr Rule received_early{
     Severity::warning,
     {"收到日期 {0} 早于这些数的日期 {1}", "received {0} is before {1}, the day of the figures"},
     {"核对 received 和 {2} 的年、月、日。", "check the days of received and {2}"}};
+inline constexpr Rule misdated_report{
+    "misdated-report",
+    Severity::warning,
+    {"文件名写的是 {0}，{1} 写的是 {2}", "the file is named {0}, its {1} is {2}"},
+    {"改正写错的那一个：进度按最新一份月报的日期判断。不是这一天的月报，文件名就不要以日期开头。",
+     "mend the one that is wrong: progress is judged on the day of the newest report; the name of "
+     "a "
+     "report of another day should not begin with a date"}};
 
 }  // namespace yaodian::rule

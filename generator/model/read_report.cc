@@ -109,6 +109,21 @@ class ReportReader {
     report_.received =
         report_.corrects ? fields.date("received") : fields.optional_date("received");
     report_.received_position = fields.position_of("received");
+    if (day && observed != report_.corrects) check_name();
+  }
+
+  // A report is most often named by its day, a correction also by the day that it came in: another
+  // day in the name was left over from the report that it was copied from, or as_of was.
+  void check_name() {
+    const size_t length = Date().iso().size();
+    const std::string_view id = report_.id;
+    const auto named = Date::parse(id.substr(0, length));
+    const bool whole = id.size() <= length || id[length] == '-';
+    if (!named || !whole || named == report_.as_of) return;
+    if (report_.corrects && named == report_.received) return;
+    const std::string day = report_.as_of.iso();
+    diagnostics_.report(rule::misdated_report, report_.position, day,
+                        {named->iso(), std::string(report_.corrects ? "corrects" : "as_of"), day});
   }
 
   void report_day(Text what) {

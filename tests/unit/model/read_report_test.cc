@@ -43,6 +43,26 @@ std::vector<std::string> reported(const Files& files) {
   return messages(Loaded(files).diagnostics);
 }
 
+std::vector<std::string> reported_of(const std::string& name, const std::string& text) {
+  return reported(site_with({{name + ".yaml", text + "targets: {coverage: 71%}\n"}}));
+}
+
+TEST(Report, NamedByAnotherDayThanItsOwnIsDoubted) {
+  const std::string as_of = "as_of: 2018-06-30\n";
+  for (const char* name : {"2018-04-30", "2018-04-30-east"})
+    EXPECT_THAT(reported_of(name, as_of), ElementsAre("misdated-report 1:8")) << name;
+  for (const char* name : {"2018-06-30", "2018-06-30-east", "2018-06", "half-year", "2018-04-301",
+                           "2018-04-31", "east-2018-04-30"})
+    EXPECT_THAT(reported_of(name, as_of), IsEmpty()) << name;
+}
+
+TEST(Correction, IsNamedByTheDayThatItCorrectsOrTheOneThatItCameIn) {
+  const std::string corrects = "corrects: 2018-06-30\nreceived: 2018-07-05\nreason: 重复\n";
+  for (const char* name : {"2018-06-30-correction", "2018-07-05", "correction"})
+    EXPECT_THAT(reported_of(name, corrects), IsEmpty()) << name;
+  EXPECT_THAT(reported_of("2018-05-31-correction", corrects), ElementsAre("misdated-report 1:11"));
+}
+
 TEST(Report, ReadsWhatUnitsHaveDone) {
   const Loaded loaded(site_with(
       {{"2018-04-30.yaml", rows("rate, members", "      - [东街街道总工会, 96.5%, '']\n") +
