@@ -41,9 +41,7 @@ class ReferenceChecker {
       if (!stated_.contains(target.id))
         diagnostics_.report(rule::unstated_target, target.position, "", {target.id});
     }
-    for (const LedgerTask& task : plan_.ledger.tasks) {
-      if (task.has_document) check_document(task.document, task.document_position);
-    }
+    for (const LedgerTask& task : plan_.ledger.tasks) check_whereabouts(task.stated);
     for (const Report& report : plan_.reports) check_report(report);
     for (const Claim& claim : plan_.checks.claims) {
       check_whereabouts(claim.stated);
@@ -95,9 +93,7 @@ class ReferenceChecker {
       const Address& of = observation.of;
       if (of.scheme == Scheme::target) need_target({of.id, observation.name_position}, of.id);
     }
-    for (const ReportFigure& figure : report.figures) {
-      if (figure.has_document) check_document(figure.document, figure.document_position);
-    }
+    for (const ReportFigure& figure : report.figures) check_whereabouts(figure.stated);
   }
 
   void check_headline(const Headline& headline) {

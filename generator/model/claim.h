@@ -12,7 +12,7 @@
 #include "base/quantity.h"
 #include "base/rational.h"
 #include "model/goal.h"
-#include "read/address.h"
+#include "model/whereabouts.h"
 
 namespace yaodian {
 
@@ -54,13 +54,6 @@ std::optional<FigureReference> parse_reference(std::string_view text);
 
 // Returns REFERENCE as an editor writes it.
 std::string to_string(const FigureReference& reference);
-
-// Where a figure stands in a document of the plan.
-struct Whereabouts {
-  Address document;  // "document:finance#anchor"
-  bool given = false;
-  Position position;  // where it is written
-};
 
 // How a figure is computed: a tree of operations over figures.
 struct Formula {

@@ -10,7 +10,7 @@
 #include "base/date.h"
 #include "base/position.h"
 #include "model/register.h"
-#include "read/address.h"
+#include "model/whereabouts.h"
 
 namespace yaodian {
 
@@ -46,9 +46,7 @@ struct LogEntry {
 struct LedgerTask {
   std::string id;
   std::string title;
-  Address document;  // where it is set: "document:rights#anchor"
-  bool has_document = false;
-  Position document_position;
+  Whereabouts stated;            // where it is set
   std::string department;        // that keeps it; "" means that of its document
   std::string who;               // who does it
   std::vector<UnitIndex> units;  // whose pages it stands on, in the register's order

@@ -116,9 +116,9 @@ std::vector<const ReportFigure*> figures_of_sections(const Report& report, const
                                                      const std::vector<std::string_view>& anchors) {
   std::vector<const ReportFigure*> figures;
   for (const ReportFigure& one : report.figures) {
-    if (!one.has_document || one.document.id != document.id) continue;
+    if (!one.stated.given || one.stated.document.id != document.id) continue;
     const bool wanted =
-        std::find(anchors.begin(), anchors.end(), one.document.part) != anchors.end();
+        std::find(anchors.begin(), anchors.end(), one.stated.document.part) != anchors.end();
     if (anchors.empty() || wanted) figures.push_back(&one);
   }
   return figures;

@@ -2,6 +2,7 @@
 
 #include "base/rules.h"
 #include "model/assemble.h"
+#include "model/read_whereabouts.h"
 #include "read/fields.h"
 
 namespace yaodian {
@@ -60,7 +61,7 @@ class ChecksReader {
       claim.says = fields.text("says");
       claim.figure_position = fields.position_of("figure");
       if (const auto figure = read_figure(fields, "figure", true)) claim.figure = *figure;
-      claim.stated = read_document(fields);
+      claim.stated = read_whereabouts(fields, diagnostics_);
       if (const yaml::Value* equals = fields.required("equals"))
         claim.equals = read_formula(*equals);
       claim.tolerance = read_figure(fields, "tolerance", false);
@@ -78,23 +79,6 @@ class ChecksReader {
       diagnostics_.report(rule::wrong_type, fields.position_of(key), text,
                           {std::string(key), kFigure});
     return figure;
-  }
-
-  // "finance#一、工会财务工作" is short for "document:finance#…".
-  Whereabouts read_document(Fields& fields) {
-    Whereabouts stated;
-    const std::string text = fields.optional_text("document");
-    stated.position = fields.position_of("document");
-    if (text.empty()) return stated;
-    if (const auto address = parse_address("document:" + text)) {
-      stated.document = *address;
-      stated.given = true;
-      return stated;
-    }
-    diagnostics_.report(rule::wrong_type, stated.position, text,
-                        {std::string("document"),
-                         Text{"“文件编号”或“文件编号#标题”", "DOCUMENT or DOCUMENT#HEADING"}});
-    return stated;
   }
 
   static Text unknown_reference() { return {"不是一个数的引用", "this refers to no figure"}; }
@@ -166,7 +150,7 @@ class ChecksReader {
     formula.kind = Kind::constant;
     if (const auto number = read_figure(fields, "number", true)) formula.number = *number;
     formula.means = fields.text("means");
-    formula.stated = read_document(fields);
+    formula.stated = read_whereabouts(fields, diagnostics_);
   }
 
   // {count: TABLE.COLUMN, where: '>= 95%'}

@@ -4,6 +4,7 @@
 #include "base/rules.h"
 #include "base/text.h"
 #include "model/assemble.h"
+#include "model/read_whereabouts.h"
 #include "read/fields.h"
 
 namespace yaodian {
@@ -29,7 +30,7 @@ class LedgerReader {
     task.position = value.position;
     task.id = fields.id("id");
     task.title = fields.text("title");
-    read_document(fields, task);
+    task.stated = read_whereabouts(fields, diagnostics_);
     task.department = fields.optional_text("department");
     task.who = fields.optional_text("who");
     read_units(fields, task);
@@ -41,21 +42,6 @@ class LedgerReader {
     for (const yaml::Value& entry : fields.optional_items("log")) read_entry(entry, dated, task);
     if (diagnostics_.errors() == errors) check_order(task);
     ledger_.tasks.push_back(std::move(task));
-  }
-
-  // "rights#家计调查" is short for "document:rights#家计调查".
-  void read_document(Fields& fields, LedgerTask& task) {
-    const std::string text = fields.optional_text("document");
-    if (text.empty()) return;
-    task.document_position = fields.position_of("document");
-    if (const auto address = parse_address("document:" + text)) {
-      task.document = *address;
-      task.has_document = true;
-      return;
-    }
-    diagnostics_.report(rule::wrong_type, task.document_position, text,
-                        {std::string("document"),
-                         Text{"“文件编号”或“文件编号#标题”", "DOCUMENT or DOCUMENT#HEADING"}});
   }
 
   // Returns false if the deadline could not be read: then the log's periods cannot be judged.

@@ -5,6 +5,7 @@
 #include "model/assemble.h"
 #include "model/read_measures.h"
 #include "model/read_rows.h"
+#include "model/read_whereabouts.h"
 #include "read/fields.h"
 
 namespace yaodian {
@@ -268,13 +269,8 @@ class ReportReader {
     figure.title = fields.text("title");
     figure.text = fields.text("value");
     figure.note = fields.optional_text("note");
-    const std::string document = fields.optional_text("document");
+    figure.stated = read_whereabouts(fields, diagnostics_);
     figure.shared = read_measure_use(fields);
-    if (const auto address = parse_address("document:" + document)) {
-      figure.document = *address;
-      figure.has_document = true;
-      figure.document_position = fields.position_of("document");
-    }
     if (!figure.text.empty() && !parse_figure(figure.text))
       diagnostics_.report(rule::wrong_type, fields.position_of("value"), figure.text,
                           {std::string("value"), kFigure});

@@ -11,6 +11,7 @@
 #include "base/quantity.h"
 #include "model/measures.h"
 #include "model/table.h"
+#include "model/whereabouts.h"
 #include "read/address.h"
 
 namespace yaodian {
@@ -41,10 +42,8 @@ struct ReportFigure {
   std::string title;
   std::string text;  // as written, with its unit of count
   std::string note;  // what it means, what it includes
-  Address document;  // where it is stated: "document:finance#anchor"
-  bool has_document = false;
+  Whereabouts stated;
   MeasureUse shared;  // the measure of several plans that it is of
-  Position document_position;
   Position position;
 };
 

@@ -198,7 +198,7 @@ std::string deadline_text(const Words& words, const Deadline& due) {
 }
 
 const Document* document_of(const PlanContext& context, const LedgerTask& task) {
-  return task.has_document ? find(context.plan.documents, task.document.id) : nullptr;
+  return task.stated.given ? find(context.plan.documents, task.stated.document.id) : nullptr;
 }
 
 std::string plan_deadlines(const PlanContext& context, std::string room) {

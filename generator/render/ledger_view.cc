@@ -150,7 +150,7 @@ class LedgerPage {
   void add_document(View& view, const LedgerTask& task) const {
     const Document* document = document_of(context_, task);
     const auto [section, url] =
-        document ? passage_of(context_, *document, task.document.part, path_) : Passage();
+        document ? passage_of(context_, *document, task.stated.document.part, path_) : Passage();
     view.text_if("document", document ? document->short_title : "").text("document_url", url);
     view.text_if("section", section ? section->text : "");
   }

@@ -98,14 +98,14 @@ std::vector<View> wording_views(const PlanContext& context, const MeasureFigure&
     return statement_views(context, {Scheme::target, figure.target->id, ""}, path, 1);
   if (figure.table)
     return statement_views(context, {Scheme::table, figure.table->id, figure.column->id}, path, 1);
-  const ReportFigure& stated = *figure.figure;
+  const ReportFigure& reported = *figure.figure;
   std::vector<View> sentences =
-      statement_views(context, {Scheme::report, figure.report->id, stated.id}, path, 1);
+      statement_views(context, {Scheme::report, figure.report->id, reported.id}, path, 1);
   if (!sentences.empty()) return sentences;
   const Document* document =
-      stated.has_document ? find(context.plan.documents, stated.document.id) : nullptr;
+      reported.stated.given ? find(context.plan.documents, reported.stated.document.id) : nullptr;
   if (!document) return {};
-  View view = passage_view(context, *document, stated.document.part, path);
+  View view = passage_view(context, *document, reported.stated.document.part, path);
   return {std::move(view.flag("sentence", false))};
 }
 

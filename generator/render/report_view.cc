@@ -105,16 +105,16 @@ class ReportPage {
   }
 
   static bool same_section(const ReportFigure& a, const ReportFigure& b) {
-    return a.has_document == b.has_document && a.document.id == b.document.id &&
-           a.document.part == b.document.part;
+    const Address &one = a.stated.document, &other = b.stated.document;
+    return a.stated.given == b.stated.given && one.id == other.id && one.part == other.part;
   }
 
   View figure_group(const std::vector<const ReportFigure*>& figures) const {
     const ReportFigure& first = *figures.front();
     const Document* document =
-        first.has_document ? find(plan_.documents, first.document.id) : nullptr;
+        first.stated.given ? find(plan_.documents, first.stated.document.id) : nullptr;
     const auto [section, url] =
-        document ? passage_of(context_, *document, first.document.part, path_) : Passage();
+        document ? passage_of(context_, *document, first.stated.document.part, path_) : Passage();
     const std::string heading = section ? section->text : document ? document->short_title : "";
     View group;
     group.text_if("heading", heading).text("url", url);

@@ -204,7 +204,7 @@ class PlanEntries {
 
   void task(const LedgerTask& one) {
     std::string text = one.due.text;
-    const Document* document = one.has_document ? find(plan_.documents, one.document.id) : nullptr;
+    const Document* document = one.stated.given ? find(plan_.documents, one.stated.document.id) : nullptr;
     add(text, !one.department.empty() ? one.department : document ? document->department : "");
     add(text, "search-who", "name", one.who);
     add(text, "search-document", "title", document ? document->short_title : "");

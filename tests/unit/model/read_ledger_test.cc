@@ -55,9 +55,9 @@ TEST(Ledger, ReadsItsKeys) {
   const LedgerTask& task = read.ledger.tasks[0];
   EXPECT_EQ(task.id, "survey");
   EXPECT_EQ(task.title, "家计调查");
-  EXPECT_TRUE(task.has_document);
-  EXPECT_EQ(to_string(task.document), "document:rights#家计调查");
-  EXPECT_EQ(task.document_position.line, 5u);
+  EXPECT_TRUE(task.stated.given);
+  EXPECT_EQ(to_string(task.stated.document), "document:rights#家计调查");
+  EXPECT_EQ(task.stated.position.line, 5u);
   EXPECT_EQ(task.department, "权益保障");
   EXPECT_EQ(task.who, "各街道");
   EXPECT_THAT(task.units, ElementsAre(1u));
@@ -75,7 +75,7 @@ TEST(Ledger, ReadsItsKeys) {
   EXPECT_TRUE(task.log[1].reopened);
   EXPECT_EQ(task.log[1].text, "缺一户");
   EXPECT_FALSE(task.log[1].sample);
-  EXPECT_FALSE(read.ledger.tasks[1].has_document);
+  EXPECT_FALSE(read.ledger.tasks[1].stated.given);
   EXPECT_FALSE(read.ledger.tasks[1].due.day);
 }
 

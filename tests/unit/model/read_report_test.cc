@@ -108,10 +108,19 @@ TEST(Report, ReadsOtherFigures) {
   const std::vector<ReportFigure>& figures = loaded.plan().reports.at(0).figures;
   ASSERT_THAT(figures, SizeIs(2));
   EXPECT_EQ(figures[0].text, "663户");
-  EXPECT_FALSE(figures[0].has_document);
-  EXPECT_EQ(to_string(figures[1].document), "document:notice#要求");
+  EXPECT_FALSE(figures[0].stated.given);
+  EXPECT_EQ(to_string(figures[1].stated.document), "document:notice#要求");
   EXPECT_EQ(figures[0].note, "");
   EXPECT_EQ(figures[1].note, "其中3户为市级");
+}
+
+TEST(Report, NamesADocumentForAFigureOrNone) {
+  const auto figure = [](const std::string& document) {
+    return day("figures: [{id: units, title: 单位, value: 663户, document: " + document + "}]\n");
+  };
+  for (const char* right : {"notice", "notice#要求", "''"})
+    EXPECT_THAT(reported(figure(right)), IsEmpty()) << right;
+  EXPECT_THAT(reported(figure("'#要求'")), ElementsAre("wrong-type 2:57"));
 }
 
 TEST(Report, ReadsACorrection) {
