@@ -282,63 +282,6 @@ inline constexpr Rule heading_order{
     {"正文标题从“##”开始，一级一级往下；“#”留给文件题名（title）。",
      "begin with \"##\" and go down one level at a time; \"#\" is the title"}};
 
-// Reports
-inline constexpr Rule report_day{
-    "report-day",
-    Severity::error,
-    {"{0}", "{0}"},
-    {"写 as_of: 2018-04-30（这些数截至哪一天），更正则写 corrects: 2018-04-30（更正哪一天的数）。",
-     "give as_of: 2018-04-30 (the day that the figures are of), or corrects: 2018-04-30 (the day "
-     "whose figures it corrects)"}};
-inline constexpr Rule empty_report{
-    "empty-report",
-    Severity::error,
-    {"月报里没有一个数", "the report has no figure"},
-    {"至少写 tables、targets、totals、figures 中的一项；还没有数就先不放这个文件。",
-     "give one of tables, targets, totals and figures; leave the file out until there is one"}};
-inline constexpr Rule not_tracked{
-    "not-tracked",
-    Severity::error,
-    {"“{0}”既不是任务列，也没有目标，不能上报",
-     "\"{0}\" is neither a quota nor has it a goal: it cannot be reported"},
-    {"核对列的编号；要跟踪它，在任务表的这一列写 quota 或 goal。",
-     "check the column's id, or give it a quota or a goal in its table"}};
-inline constexpr Rule unit_not_in_table{
-    "unit-not-in-table",
-    Severity::error,
-    {"“{0}”在任务表“{1}”里没有任务", "\"{0}\" has no row in the table \"{1}\""},
-    {"核对单位；确有任务就先在任务表里加上这一行。",
-     "check the unit, or add its row to the table first"}};
-inline constexpr Rule duplicate_observation{
-    "duplicate-observation",
-    Severity::error,
-    {"{0}“{1}”的数报了两次（另一处在 {2}）",
-     "the figure of \"{1}\" for {0} is reported twice (also at {2})"},
-    {"只留一个；后一个是更正的，把那份月报的 as_of 改成 corrects 并写明 reason。",
-     "keep one; if one corrects the other, give its report corrects and reason instead of as_of"}};
-inline constexpr Rule nothing_to_correct{
-    "nothing-to-correct",
-    Severity::error,
-    {"没有一份 {0} 的月报报过“{1}”，无从更正", "no report of {0} speaks of \"{1}\""},
-    {"核对 corrects 的日期；第一次上报写 as_of。",
-     "check the day that it corrects; figures that are new have as_of"}};
-inline constexpr Rule before_plan{
-    "before-plan",
-    Severity::error,
-    {"{0} 早于计划开始的 {1}", "{0} is before the plan begins on {1}"},
-    {"核对日期，或把月报放进它那一年的文件夹；只有 figures 的月报可以早于计划。",
-     "check the day, or move the report to the folder of its year; only a report that has nothing "
-     "but figures may be of a day before"}};
-inline constexpr Rule falling_figure{
-    "falling-figure",
-    Severity::warning,
-    {"“{0}”累计数从 {1} 降到 {2}（前一个数在 {3}）",
-     "the cumulative figure of \"{0}\" falls from {1} to {2} (the one before is at {3})"},
-    {"核对两个数；前一个错了就写一份更正（corrects），确实减少就在 checks.yaml 写 accepts: {4} 和 "
-     "reason: 原因。",
-     "check both; correct the one before (corrects) if it was wrong; if it did fall, give accepts: "
-     "{4} and reason: in checks.yaml"}};
-
 // Templates, pages and output
 inline constexpr Rule missing_template{"missing-template",
                                        Severity::error,
@@ -385,6 +328,7 @@ inline constexpr Rule cannot_publish{
 #include "base/measure_rules.h"     // those of measures.yaml
 #include "base/new_rules.h"         // those of new content
 #include "base/publish_rules.h"     // those of the pages as they were made
+#include "base/report_rules.h"      // those of reports
 #include "base/result_rules.h"      // those of results
 #include "base/text_table_rules.h"  // those of tables of text
 #include "base/word_rules.h"        // those of the words of the interface

@@ -4,43 +4,10 @@
 #include "base/rules.h"
 #include "base/words.h"
 #include "check/check.h"
+#include "check/report_remarks.h"
 
 namespace yaodian {
 namespace {
-
-// What is observed as a reader knows it, and its unit of count.
-struct Subject {
-  std::string_view title;
-  std::string_view count;
-  std::string_view id;    // of the target, or of the table
-  std::string_view part;  // of the column; "" for a target
-  bool adds_up = false;   // whether it can only grow in the course of the plan
-};
-
-// A figure of a report: a cell of a row, or an observation of the whole plan. Nothing by default.
-// A plan has millions of them, so it only points to what is needed once it is to be named.
-struct Observed {
-  const Report* report = nullptr;
-  const Row* row = nullptr;
-  const Cell* cell = nullptr;
-  const PlanObservation* whole = nullptr;
-
-  explicit operator bool() const { return report != nullptr; }
-  Decimal value() const { return cell ? cell->value : whole->value; }
-  Position position() const { return cell ? row->position_of(*cell) : whole->position; }
-  std::string underlined() const { return cell ? cell->value.plain() : whole->text; }
-  std::string name(const Subject& subject) const {
-    return row ? std::string(row->label) + " " + std::string(subject.title)
-               : std::string(subject.title);
-  }
-  std::string address_in(const Subject& subject, const Register& units) const {
-    const std::string_view unit = row ? std::string_view(units.units[row->unit].id) : "";
-    std::string address = "report:" + report->id;
-    for (const std::string_view part : {subject.id, subject.part, unit})
-      if (!part.empty()) address.append(".").append(part);
-    return address;
-  }
-};
 
 // Judges the figures of one subject, each with the one of the day before.
 class Judge {
@@ -111,16 +78,15 @@ class Judge {
 // The observations of one thing, in order of time.
 class Series {
  public:
-  // Adds NEXT, or returns the observation of that day that it repeats.
-  Observed add(const Observed& next, const Subject& subject, Judge& judge) {
+  // Adds NEXT, unless it repeats one of its day.
+  void add(const Observed& next, const Subject& subject, Judge& judge, ReportRemarks& remarks) {
     const bool same_day = last_ && last_.report->as_of == next.report->as_of;
-    if (same_day && !next.report->corrects) return last_;
+    if (same_day && !next.report->corrects) return remarks.add_repeated(next, last_, subject);
     if (!same_day) {
       close(subject, judge);
       before_ = last_;
     }
     last_ = next;
-    return {};
   }
 
   // Judges the last day, of which no more will come.
@@ -135,8 +101,11 @@ class Series {
 
 class ObservationChecker {
  public:
-  explicit ObservationChecker(Findings& findings)
-      : findings_(findings), plan_(findings.plan), diagnostics_(findings.diagnostics) {}
+  ObservationChecker(Findings& findings, ReportRemarks& remarks)
+      : findings_(findings),
+        remarks_(remarks),
+        plan_(findings.plan),
+        diagnostics_(findings.diagnostics) {}
 
   // The reports as a whole.
   void check_days() {
@@ -180,9 +149,7 @@ class ObservationChecker {
         check_count(one, *subject);
         Series& so_far =
             series.try_emplace(to_string(one.of), *subject, Series()).first->second.second;
-        const Observed next{&report, nullptr, nullptr, &one};
-        if (const Observed other = so_far.add(next, *subject, judge))
-          report_repeated(next, other, *subject);
+        so_far.add({&report, nullptr, nullptr, &one}, *subject, judge, remarks_);
       }
     }
     for (const auto& [address, one] : series) one.second.close(one.first, judge);
@@ -258,26 +225,15 @@ class ObservationChecker {
     return parts;
   }
 
-  // A whole row that is reported twice is reported once.
   void add_row(const Report& report, const TableReport& part, const Row& row,
                std::vector<Column>& columns, std::vector<Series>& series) {
-    bool repeated = false;
     for (size_t at = 0; at < part.measures.size(); ++at) {
       const Cell& cell = row.cells[at];
       if (!cell.is_number()) continue;
       const size_t measure = part.measures[at];
       auto& [subject, judge] = columns[measure];
-      const Observed next{&report, &row, &cell, nullptr};
-      const Observed other = series[measure].add(next, subject, judge);
-      if (other && !repeated) report_repeated(next, other, subject);
-      repeated = repeated || other;
+      series[measure].add({&report, &row, &cell, nullptr}, subject, judge, remarks_);
     }
-  }
-
-  void report_repeated(const Observed& next, const Observed& other, const Subject& subject) {
-    diagnostics_.report(
-        rule::duplicate_observation, next.position(), next.underlined(),
-        {next.report->as_of.iso(), next.name(subject), file_and_line(other.position())});
   }
 
   void check_count(const PlanObservation& observation, const Subject& subject) {
@@ -306,6 +262,7 @@ class ObservationChecker {
   }
 
   Findings& findings_;
+  ReportRemarks& remarks_;
   const Plan& plan_;
   Diagnostics& diagnostics_;
 };
@@ -313,12 +270,16 @@ class ObservationChecker {
 }  // namespace
 
 void check_observations(Findings& findings, unsigned jobs) {
-  ObservationChecker(findings).check_days();
+  ReportRemarks remarks;
+  ObservationChecker(findings, remarks).check_days();
   const std::vector<TaskTable>& tables = findings.plan.tables;
+  std::vector<ReportRemarks> of_tables(tables.size());
   findings.apart(tables.size(), jobs, [&](Findings& part, size_t table) {
-    ObservationChecker(part).check_table(tables[table]);
+    ObservationChecker(part, of_tables[table]).check_table(tables[table]);
   });
-  ObservationChecker(findings).check_plan_wide();
+  for (ReportRemarks& one : of_tables) remarks.take(std::move(one));
+  ObservationChecker(findings, remarks).check_plan_wide();
+  remarks.report(findings.diagnostics);
 }
 
 }  // namespace yaodian

@@ -19,7 +19,7 @@ constexpr char kTable[] =
 // The checks of a plan with REPORTS by name.
 struct Checked {
   explicit Checked(const Files& reports) : loaded(files_of(reports)) {
-    EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+    EXPECT_FALSE(loaded.diagnostics.has_errors());
     Findings findings(*chinese_words(), loaded.publisher(), loaded.plan(), diagnostics);
     check_observations(findings, 2);
   }
@@ -71,8 +71,8 @@ TEST(Observations, AreMadeOnceForADay) {
   const Checked checked({{"a", of("2018-04-30", "[东街街道, 400, '']")},
                          {"b", of("2018-04-30", "[东街街道, 400, 2], [西镇, 1, 1]")},
                          {"c", of("2018-04-30", "[西镇, 1, 1]")}});
-  EXPECT_THAT(checked.reported(), ElementsAre("duplicate-observation b.yaml 2:56",
-                                              "duplicate-observation c.yaml 2:54"));
+  EXPECT_THAT(checked.reported(),
+              ElementsAre("duplicate-observation b.yaml 2:56", "duplicate-report c.yaml 1:8"));
   EXPECT_EQ(
       message_text(checked.diagnostics),
       "2018-04-30“东街街道 会员”的数报了两次（另一处在 content/union/2018/reports/a.yaml:2）");
@@ -80,12 +80,36 @@ TEST(Observations, AreMadeOnceForADay) {
 
 TEST(Observations, OfTheWholePlanAreMadeOnceForADay) {
   const std::string figures = "totals: {t.unions: 4}\ntargets: {coverage: 70%}\n";
-  EXPECT_THAT(
-      Checked({{"a", "as_of: 2018-04-30\n" + figures},
-               {"b", "as_of: 2018-04-30\n" + figures},
-               {"c", "as_of: 2018-05-31\n" + figures}})
-          .reported(),
-      ElementsAre("duplicate-observation b.yaml 3:21", "duplicate-observation b.yaml 2:20"));
+  EXPECT_THAT(Checked({{"a", "as_of: 2018-04-30\n" + figures},
+                       {"b", "as_of: 2018-04-30\n" + figures},
+                       {"c", "as_of: 2018-05-31\n" + figures}})
+                  .reported(),
+              ElementsAre("duplicate-report b.yaml 1:8"));
+}
+
+TEST(Observations, ThatTwoReportsShareAreToldOnce) {
+  const std::string wide = "totals: {t.unions: 4}\ntargets: {coverage: 70%}\n";
+  const std::string rows = "[东街街道, 400, 2], [西镇, 1, 1]";
+  const Checked checked({{"2018-04-30", of("2018-04-30", rows) + wide},
+                         {"2018-05-31", of("2018-04-30", rows) + wide},
+                         {"2018-06-30", of("2018-06-30", rows) + wide}});
+  EXPECT_THAT(checked.reported(), ElementsAre("duplicate-report 2018-05-31.yaml 1:8"));
+  EXPECT_EQ(message_text(checked.diagnostics),
+            "这份月报里 2018-04-30 的数，有 6 个在 content/union/2018/reports/2018-04-30.yaml:1 "
+            "里也报了，第一个是“东街街道 会员”");
+}
+
+TEST(Observations, ThatAreRepeatedAreToldOfTheReportThatCameLaterByItsName) {
+  const auto repeated = [](const std::string& original, const std::string& later) {
+    const std::string rows = of("2018-04-30", "[东街街道, 400, 2]");
+    return Checked({{original, rows + "received: 2018-05-05\n"}, {later, rows}}).reported();
+  };
+  const auto told_of = [](const std::string& name) {
+    return ElementsAre("duplicate-report " + name + ".yaml 1:8");
+  };
+  EXPECT_THAT(repeated("2018-04-30", "2018-04-30-correction"), told_of("2018-04-30-correction"));
+  EXPECT_THAT(repeated("2018-04-30", "april"), told_of("april"));
+  EXPECT_THAT(repeated("march", "april-corrected"), told_of("april-corrected"));
 }
 
 TEST(Observations, MayBeCorrectedMoreThanOnce) {
