@@ -58,6 +58,21 @@ inline constexpr Rule nothing_to_correct{
     {"没有一份 {0} 的月报报过“{1}”，无从更正", "no report of {0} speaks of \"{1}\""},
     {"核对 corrects 的日期；第一次上报写 as_of。",
      "check the day that it corrects; figures that are new have as_of"}};
+inline constexpr Rule unreported_figure{
+    "unreported-figure",
+    Severity::warning,
+    {"更正里有 {0} 个数，{2} 的月报没有报过，第一个是“{1}”",
+     "figures of the correction that no report of {2} has: {0}, the first is \"{1}\""},
+    {"核对 corrects 的日期、单位和列；第一次上报的数，另写一份 as_of 是那一天的月报。",
+     "check the day that it corrects, units and columns; figures that are new belong into a report "
+     "of that day, with as_of"}};
+inline constexpr Rule unchanged_figure{
+    "unchanged-figure",
+    Severity::warning,
+    {"更正里有 {0} 个数和原来报的一样，第一个是“{1}”（原来的在 {2}）",
+     "figures of the correction that are what was reported: {0}, the first is \"{1}\" ({2})"},
+    {"核对这些数；没有变的从更正里删去，或者空着（''），网页上就不标“更正”。",
+     "check them; what does not change is left out of a correction, or blank ('')"}};
 inline constexpr Rule before_plan{
     "before-plan",
     Severity::error,

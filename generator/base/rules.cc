@@ -99,6 +99,8 @@ std::span<const Rule* const> all_rules() {
       &rule::duplicate_observation,
       &rule::duplicate_report,
       &rule::nothing_to_correct,
+      &rule::unreported_figure,
+      &rule::unchanged_figure,
       &rule::before_plan,
       &rule::falling_figure,
       &rule::no_results,

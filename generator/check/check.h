@@ -31,7 +31,7 @@ void check_claims(Findings& findings);
 void check_figures(const TaskTable& table, Findings& findings);
 
 // The reports of the plan: their day, what is reported twice for a day, corrections of what was
-// never reported, units of count, cumulative figures that fall, figures below 0 and rates above
+// never reported and those that change nothing, units of count, cumulative figures that fall, figures below 0 and rates above
 // 100 %.
 void check_observations(Findings& findings, unsigned jobs);
 

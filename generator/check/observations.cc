@@ -78,10 +78,14 @@ class Judge {
 // The observations of one thing, in order of time.
 class Series {
  public:
-  // Adds NEXT, unless it repeats one of its day.
+  // Adds NEXT, unless it repeats one of its day. A correction is held against what it corrects.
   void add(const Observed& next, const Subject& subject, Judge& judge, ReportRemarks& remarks) {
     const bool same_day = last_ && last_.report->as_of == next.report->as_of;
     if (same_day && !next.report->corrects) return remarks.add_repeated(next, last_, subject);
+    if (next.report->corrects && !same_day)
+      remarks.add_unreported(next, subject);
+    else if (next.report->corrects && next.value() == last_.value())
+      remarks.add_unchanged(next, last_, subject);
     if (!same_day) {
       close(subject, judge);
       before_ = last_;
@@ -111,7 +115,7 @@ class ObservationChecker {
   void check_days() {
     for (const Report& report : plan_.reports) {
       check_day(report);
-      if (report.corrects && plan_.reports_complete) check_correction(report);
+      if (report.corrects) check_correction(report);
     }
   }
 
@@ -163,7 +167,10 @@ class ObservationChecker {
                         {report.as_of.iso(), plan_.start.iso()});
   }
 
+  // What it corrects may stand in a report that could not be read.
   void check_correction(const Report& report) {
+    if (!plan_.reports_complete) return remarks_.excuse(report);
+    const size_t errors = diagnostics_.errors();
     for (const TableReport& part : report.tables) {
       if (!is_reported(report.as_of, Scheme::table, part.table.id))
         report_nothing(report, part.table.position, part.table.id);
@@ -172,6 +179,7 @@ class ObservationChecker {
       if (!is_reported(report.as_of, one.of.scheme, one.of.id))
         report_nothing(report, one.name_position, one.of.id);
     }
+    if (diagnostics_.errors() > errors) remarks_.excuse(report);
   }
 
   // True if a report of DAY that is no correction speaks of the table or target ID.

@@ -3,8 +3,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
-#include <utility>
+#include <tuple>
 
 #include "base/diagnostic.h"
 #include "check/observed.h"
@@ -15,21 +16,34 @@ class ReportRemarks {
  public:
   // ONE is reported a second time for its day; OTHER is the first.
   void add_repeated(Observed one, Observed other, const Subject& subject);
+  // ONE, of a correction, is what OTHER had said.
+  void add_unchanged(const Observed& one, const Observed& other, const Subject& subject);
+  // ONE, of a correction, was not reported before.
+  void add_unreported(const Observed& one, const Subject& subject);
+  // Nothing will be said of figures of REPORT, a correction, that were not reported before.
+  void excuse(const Report& report) { excused_.insert(&report); }
   // Takes over those of OTHERS, after the ones that are here.
   void take(ReportRemarks&& others);
 
   void report(Diagnostics& diagnostics) const;
 
  private:
-  // The figures that two reports share: how many, and the first of them.
+  enum class Kind : uint8_t { repeated, unchanged, unreported };
+  // The figures of one kind in a report: how many, and the first of them.
   struct Remark {
     Observed one;
     Observed other;
     std::string name;
     size_t figures = 0;
   };
+  // The report, and of repeated figures the other one.
+  using Key = std::tuple<Kind, const Report*, const Report*>;
 
-  std::map<std::pair<const Report*, const Report*>, Remark> repeated_;
+  void add(const Key& key, const Observed& one, const Observed& other, const Subject& subject);
+  static void report_repeated(const Remark& remark, Diagnostics& diagnostics);
+
+  std::map<Key, Remark> remarks_;
+  std::set<const Report*> excused_;
 };
 
 }  // namespace yaodian

@@ -160,9 +160,42 @@ TEST(Corrections, NeedAReportOfTheirDay) {
               ElementsAre("nothing-to-correct c.yaml 4:11", "nothing-to-correct b.yaml 4:10"));
   EXPECT_THAT(Checked({{"a", "as_of: 2018-04-30\ntotals: {t.unions: 4}\n"},
                        {"b", correcting("2018-04-30", members("480"))},
-                       {"c", correcting("2018-04-30", "totals: {t.members: 480}\n")}})
+                       {"c", correcting("2018-04-30", "totals: {t.unions: 5}\n")}})
                   .reported(),
-              IsEmpty());
+              ElementsAre("unreported-figure b.yaml 4:48"));
+}
+
+TEST(Corrections, OfFiguresThatNoReportOfTheDayHasAreAskedAbout) {
+  const std::string rows =
+      "tables: {t: {columns: [members, unions], rows: [[东街街道, 390, 3], [西镇, 5, 1]]}}\n";
+  const Checked checked({{"a", of("2018-03-31", "[西镇, 4, 1]")},
+                         {"b", of("2018-04-30", "[东街街道, 400, '']")},
+                         {"c", correcting("2018-04-30", rows)}});
+  EXPECT_THAT(checked.reported(), ElementsAre("unreported-figure c.yaml 4:61"));
+  EXPECT_EQ(message_text(checked.diagnostics),
+            "更正里有 3 个数，2018-04-30 的月报没有报过，第一个是“东街街道 工会”");
+  EXPECT_FALSE(checked.diagnostics.has_errors());
+}
+
+TEST(Corrections, ThatChangeNothingAreAskedAbout) {
+  const Checked checked(
+      {{"a", of("2018-04-30", "[东街街道, 400, 2]") + "targets: {coverage: 70%}\n"},
+       {"b", correcting("2018-04-30", members("400") + "targets: {coverage: 70.0%}\n")}});
+  EXPECT_THAT(checked.reported(), ElementsAre("unchanged-figure b.yaml 4:48"));
+  EXPECT_EQ(message_text(checked.diagnostics),
+            "更正里有 2 个数和原来报的一样，第一个是“东街街道 会员”（原来的在 "
+            "content/union/2018/reports/a.yaml:2）");
+}
+
+TEST(Corrections, AreHeldAgainstTheLastOneOfTheSameFigure) {
+  const auto reported = [](const std::string& first, const std::string& second) {
+    return Checked({{"a", of("2018-04-30", "[东街街道, 420, 2]")},
+                    {"b", correcting("2018-04-30", members(first), "2018-05-10")},
+                    {"c", correcting("2018-04-30", members(second), "2018-05-11")}})
+        .reported();
+  };
+  EXPECT_THAT(reported("400", "420"), IsEmpty());
+  EXPECT_THAT(reported("400", "400"), ElementsAre("unchanged-figure c.yaml 4:48"));
 }
 
 TEST(Corrections, AreNotJudgedWhereAReportCouldNotBeRead) {
