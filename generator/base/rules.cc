@@ -34,6 +34,7 @@ std::span<const Rule* const> all_rules() {
       &rule::duplicate_unit,
       &rule::row_length,
       &rule::missing_column,
+      &rule::wrong_header,
       &rule::wrong_total,
       &rule::wrong_derived,
       &rule::double_goal,

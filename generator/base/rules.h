@@ -118,10 +118,9 @@ inline constexpr Rule not_a_number{
     "not-a-number",
     Severity::error,
     {"“{0}”不是数", "\"{0}\" is not a number"},
-    {"写成 1600、94.30 或 \"1,600\"；尚未确定写“待定”，没有就写 ''。整数部分最多 12 位，小数最多 6 "
-     "位。",
-     "write 1600, 94.30 or \"1,600\"; 待定 for undecided, '' for none; 12 digits and 6 decimals at "
-     "most"}};
+    {"只写数，不带计量单位：1600、94.30 或 \"1,600\"；{1}。整数部分最多 12 位，小数最多 6 位。",
+     "write the number without its unit of count: 1600, 94.30 or \"1,600\"; {1}; 12 digits and 6 "
+     "decimals at most"}};
 inline constexpr Rule not_a_choice{"not-a-choice",
                                    Severity::error,
                                    {"“{0}”不能是“{1}”", "\"{0}\" cannot be \"{1}\""},
@@ -167,14 +166,19 @@ inline constexpr Rule row_length{
     "row-length",
     Severity::error,
     {"这一行有 {0} 个数，应当有 {1} 个：{2}", "the row has {0} figures, it should have {1}: {2}"},
-    {"补上缺的或删去多的；待定写“待定”，没有就写 ''；带逗号的数加引号，例如 \"1,600\"。",
-     "add what is missing or remove what is too much; write 待定 or ''; quote a number with a "
-     "comma: "
+    {"补上缺的或删去多的；{3}；带逗号的数加引号，例如 \"1,600\"。",
+     "add what is missing or remove what is too much; {3}; quote a number with a comma: "
      "\"1,600\""}};
 inline constexpr Rule missing_column{
     "missing-column",
     Severity::error,
     {"表头缺少列“{0}”", "the header has no column \"{0}\""},
+    {"第一行写“单位”，然后是每一列的编号或标题：{1}。",
+     "the first line names the unit and then each column by its id or title: {1}"}};
+inline constexpr Rule wrong_header{
+    "wrong-header",
+    Severity::error,
+    {"表头不对：{0}", "wrong header: {0}"},
     {"第一行写“单位”，然后是每一列的编号或标题：{1}。",
      "the first line names the unit and then each column by its id or title: {1}"}};
 inline constexpr Rule wrong_total{
@@ -215,12 +219,13 @@ inline constexpr Rule empty_table{"empty-table",
                                   Severity::error,
                                   {"表里没有{0}", "the table has no {0}"},
                                   {"至少写一列、一行。", "give at least one column and one row"}};
-inline constexpr Rule broken_csv{"broken-csv",
-                                 Severity::error,
-                                 {"CSV 语法不通：{0}", "broken CSV: {0}"},
-                                 {"含逗号、引号或换行的格子用英文双引号括起，里面的引号写两遍。",
-                                  "put double quotes around a cell with a comma, quote or line "
-                                  "break, and double the quotes inside"}};
+inline constexpr Rule broken_csv{
+    "broken-csv",
+    Severity::error,
+    {"CSV 语法不通：{0}", "broken CSV: {0}"},
+    {"各列之间用半角逗号“,”隔开；含逗号、引号或换行的格子用英文双引号括起，里面的引号写两遍。",
+     "separate columns by commas; put double quotes around a cell with a comma, quote or line "
+     "break, and double the quotes inside"}};
 
 // Documents, links and targets
 inline constexpr Rule missing_front_matter{

@@ -1,6 +1,7 @@
 #include "model/read_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/rules.h"
 #include "base/text.h"
@@ -20,52 +21,16 @@ std::string_view without_rate_sign(std::string_view text, std::string_view count
   return text;
 }
 
-// The names of the CSV files in FOLDER.
-std::vector<std::string> csv_files(const Content& content, std::string_view folder) {
-  std::vector<std::string> names;
-  for (const ContentFile& file : content.files) {
-    if (file.path.starts_with(folder) && file.path.ends_with(".csv"))
-      names.push_back(file.path.substr(folder.size() + 1));
-  }
-  return names;
-}
-
-constexpr Text kNoWorkbook{
-    "CSV 文件。工作簿不能直接读入：打开“回执”工作表，另存为“CSV UTF-8”",
-    "a CSV file. A workbook cannot be read: open its return form and save it as \"CSV UTF-8\""};
-
-constexpr Text kNoComma{"表头里没有逗号，各列之间要用半角逗号“,”隔开",
-                        "the header has no comma, which columns are separated by"};
-
-bool has_other_separator(std::string_view header) {
-  return header.find(';') != header.npos || header.find("；") != header.npos ||
-         header.find("，") != header.npos;
-}
-
-bool is_blank(CsvCells cells) {
-  return std::ranges::all_of(cells, [](const csv::Cell& cell) { return trim(cell.text).empty(); });
-}
-
-bool is_same(CsvCells row, CsvCells header) {
-  return std::ranges::equal(row, header, {}, &csv::Cell::text, &csv::Cell::text);
-}
-
-// CELLS without the blank ones at the end, but at least LEAST of them.
-CsvCells without_blank_end(CsvCells cells, size_t least) {
-  while (cells.size() > least && trim(cells.back().text).empty())
-    cells = cells.first(cells.size() - 1);
-  return cells;
-}
+constexpr Text kWideComma{"格子里有全角逗号“，”", "a cell has a full-width comma"};
+constexpr Text kThisCell{"这一格", "this cell"};
+constexpr Text kNumberAlone{"一个数，里面不再写 [ ] 或 { }，例如 - [东山街道, 240]",
+                            "a number without brackets of its own: - [unit, 240]"};
 
 constexpr Text kInTotal{"任务表的 total: […]，不写成一行（月报里不写）",
                         "the total: […] of a table and no row; a report has none"};
 
 bool is_total(std::string_view label) {
   return label == "合计" || label == "总计" || label == "小计";
-}
-
-bool is_workbook(std::string_view name) {
-  return name.ends_with(".xlsx") || name.ends_with(".xls") || name.ends_with(".et");
 }
 
 }  // namespace
@@ -98,7 +63,9 @@ std::vector<Cell> RowReader::read_total(Fields& fields) {
   if (!value) return total;
   const std::vector<yaml::Value>& items = fields.optional_items("total");
   for (size_t at = 0; at < items.size(); ++at) total.push_back(read_cell(items[at], at));
-  if (total.size() == format_.measures.size()) return total;
+  const bool right = total.size() == format_.measures.size();
+  if (report_wide_comma(right)) return {};
+  if (right) return total;
   report_length(total.size(), value->position, "");
   return {};
 }
@@ -153,8 +120,7 @@ void RowReader::read_row(const yaml::Value& value) {
 
 Cell RowReader::read_cell(const yaml::Value& value, size_t measure) {
   if (value.is_list() || value.is_map()) {
-    diagnostics_.report(rule::wrong_type, value.position, "",
-                        {std::string("rows"), Text{"一个数", "a number"}});
+    diagnostics_.report(rule::wrong_type, value.position, "", {kThisCell, kNumberAlone});
     return {{}, Cell::State::blank, value.offset};
   }
   return cell_of({value.text, value.position.source, value.position.line, value.offset}, measure);
@@ -182,29 +148,48 @@ Cell RowReader::other_cell_of(const Written& written, size_t measure) {
   if (undecided && format_.may_be_undecided) return {{}, Cell::State::undecided, written.offset};
   const std::string_view count =
       measure < format_.measures.size() ? format_.measures[measure]->count : std::string_view();
-  if (const auto number = parse_counted(text, count))
-    return {*number, Cell::State::number, written.offset};
+  const auto number = parse_counted(text, count);
+  const bool wide_comma = text.find("，") != text.npos;
+  if (wide_comma) note_wide_comma(written, !number);
+  if (number) return {*number, Cell::State::number, written.offset};
   if (undecided) {
     diagnostics_.report(rule::wrong_type, position_of(written), text,
                         {std::string(text), Text{"已经完成的数；没有上报就写 ''",
                                                  "what has been done; '' if it was not reported"}});
-  } else {
-    diagnostics_.report(rule::not_a_number, position_of(written), text, {std::string(text)});
+  } else if (!wide_comma) {
+    diagnostics_.report(rule::not_a_number, position_of(written), text,
+                        {std::string(text), blank_cell()});
   }
   return {{}, Cell::State::blank, written.offset};
 }
 
-void RowReader::add_row(const Written& label, size_t first) {
-  const size_t comma = label.text.find("，");
-  if (comma != label.text.npos) {
-    Position position = position_of(label);
-    position.column += static_cast<uint32_t>(count_characters(label.text.substr(0, comma)));
-    diagnostics_.report(rule::full_width_syntax, position, "，",
+void RowReader::note_wide_comma(const Written& written, bool breaks) {
+  if (breaks_ && !breaks) return;
+  wide_comma_ = written;
+  breaks_ = breaks;
+}
+
+bool RowReader::report_wide_comma(bool right) {
+  const auto cell = std::exchange(wide_comma_, std::nullopt);
+  const bool breaks = std::exchange(breaks_, false);
+  if (!cell || (right && !breaks)) return false;
+  Position comma = position_of(*cell);
+  const std::string_view before = cell->text.substr(0, cell->text.find("，"));
+  comma.column += static_cast<uint32_t>(count_characters(before));
+  if (file.empty())
+    diagnostics_.report(rule::full_width_syntax, comma, "，",
                         {std::string("，"), std::string(", ")});
-    return store_->cells.resize(first);
-  }
+  else
+    diagnostics_.report(rule::broken_csv, comma, "，", {kWideComma});
+  return true;
+}
+
+void RowReader::add_row(const Written& label, size_t first) {
   const size_t cells = store_->cells.size() - first;
-  if (cells != format_.measures.size()) {
+  const bool right = cells == format_.measures.size();
+  if (label.text.find("，") != label.text.npos) note_wide_comma(label, true);
+  if (report_wide_comma(right)) return store_->cells.resize(first);
+  if (!right) {
     report_length(cells, position_of(label), label.text);
     store_->cells.resize(first + format_.measures.size());
   }
@@ -246,8 +231,9 @@ std::string_view RowReader::keep(const Written& label) {
 void RowReader::report_length(size_t cells, const Position& position, std::string_view underlined) {
   std::vector<std::string> titles;
   for (const Measure* measure : format_.measures) titles.push_back(measure->title);
-  diagnostics_.report(rule::row_length, position, underlined,
-                      {std::to_string(cells), std::to_string(titles.size()), join(titles)});
+  diagnostics_.report(
+      rule::row_length, position, underlined,
+      {std::to_string(cells), std::to_string(titles.size()), join(titles), blank_cell()});
 }
 
 void RowReader::report_unknown(const Written& label) {
@@ -260,108 +246,6 @@ void RowReader::report_unknown(const Written& label) {
   }
   diagnostics_.report(rule::unknown_unit, position_of(label), label.text, {std::string(label.text)},
                       std::move(similar));
-}
-
-void RowReader::read_csv(const yaml::Value& value, const Content& content,
-                         std::string_view folder) {
-  Fields fields(value, "rows", diagnostics_);
-  const std::string name = fields.text("file");
-  if (name.empty()) return;
-  file = std::string(folder) + "/" + name;
-  const ContentFile* found = name.ends_with(".csv") ? content.find(file) : nullptr;
-  if (is_workbook(name)) {
-    diagnostics_.report(rule::wrong_type, fields.position_of("file"), name,
-                        {std::string("file"), kNoWorkbook});
-  } else if (!found) {
-    diagnostics_.report(rule::missing_file, fields.position_of("file"), name,
-                        {content.root + "/" + file, format_.csv_place},
-                        diagnostics_.suggest(name, csv_files(content, folder)));
-  } else if (!found->readable) {
-    unread_ = true;
-  } else {
-    if (const auto csv = csv::parse(*found->source, diagnostics_))
-      read_csv_rows(*csv, {found->source.get(), 1, 1});
-  }
-}
-
-void RowReader::read_csv_rows(const std::vector<csv::Row>& csv, const Position& start) {
-  if (csv.empty()) return diagnostics_.report(rule::empty_table, start, "", {Text{"行", "rows"}});
-  const CsvCells header = without_blank_end(csv.front(), 1);
-  const csv::Cell& corner = header.front();
-  if (header.size() == 1 && has_other_separator(corner.text))
-    return diagnostics_.report(rule::broken_csv, corner.position, corner.text, {kNoComma});
-  const std::vector<size_t> columns = read_csv_header(header);
-  if (columns.empty()) return;
-  rows.reserve(csv.size() - 1);
-  store_->cells.reserve((csv.size() - 1) * format_.measures.size());
-  for (size_t at = 1; at < csv.size(); ++at) {
-    const CsvCells row = without_blank_end(csv[at], columns.size());
-    if (is_blank(row)) continue;
-    if (is_same(row, header))
-      diagnostics_.report(rule::duplicate_key, row.front().position, row.front().text,
-                          {Text{"表头", "the header"}, std::to_string(corner.position.line)});
-    else
-      read_csv_row(row, columns);
-  }
-}
-
-void RowReader::read_csv_row(CsvCells row, const std::vector<size_t>& columns) {
-  const auto written = [](const csv::Cell& cell) {
-    return Written{cell.text, cell.position.source, cell.position.line, cell.offset};
-  };
-  const bool whole = row.size() == columns.size();
-  const size_t first = store_->cells.size();
-  store_->cells.resize(first + (whole ? format_.measures.size() : row.size() - 1));
-  for (size_t place = 1; place < row.size(); ++place) {
-    const size_t measure = whole ? columns[place] : place - 1;
-    store_->cells[first + measure] = cell_of(written(row[place]), measure);
-  }
-  add_row(written(row.front()), first);
-}
-
-std::vector<size_t> RowReader::read_csv_header(CsvCells header) {
-  const std::vector<const Measure*>& measures = format_.measures;
-  const std::vector<std::string> known = measure_ids();
-  std::unordered_map<std::string, size_t> by_name;  // id or title
-  for (size_t at = 0; at < measures.size(); ++at) {
-    by_name.emplace(measures[at]->id, at);
-    by_name.emplace(normal_form(measures[at]->title), at);
-  }
-  std::vector<size_t> columns(header.size());
-  std::vector<bool> found(measures.size());
-  bool complete = true;
-  for (size_t at = 1; at < header.size(); ++at) {
-    const csv::Cell& name = header[at];
-    auto measure = by_name.find(name.text);
-    if (measure == by_name.end()) measure = by_name.find(normal_form(name.text));
-    if (measure == by_name.end()) {
-      diagnostics_.report(rule::unknown_key, name.position, name.text, {name.text, join(known)},
-                          diagnostics_.suggest(name.text, known));
-      complete = false;
-      continue;
-    }
-    columns[at] = measure->second;
-    if (found[columns[at]])
-      diagnostics_.report(rule::duplicate_key, name.position, name.text,
-                          {name.text, std::string("1")});
-    found[columns[at]] = true;
-  }
-  return complete && need_all(found, header.front()) ? columns : std::vector<size_t>();
-}
-
-bool RowReader::need_all(const std::vector<bool>& found, const csv::Cell& corner) {
-  const auto missing = std::find(found.begin(), found.end(), false);
-  if (missing == found.end()) return true;
-  const Measure& measure = *format_.measures[static_cast<size_t>(missing - found.begin())];
-  diagnostics_.report(rule::missing_column, corner.position, corner.text,
-                      {measure.id, join(measure_ids())});
-  return false;
-}
-
-std::vector<std::string> RowReader::measure_ids() const {
-  std::vector<std::string> ids;
-  for (const Measure* measure : format_.measures) ids.push_back(measure->id);
-  return ids;
 }
 
 }  // namespace yaodian

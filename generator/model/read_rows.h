@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/csv_columns.h"
 #include "model/table.h"
 #include "read/content.h"
 #include "read/csv.h"
@@ -22,6 +23,11 @@ constexpr size_t kMostColumns = 200;  // of a table
 
 // Returns the number that TEXT says in the unit of count COUNT; a rate may end in its sign.
 std::optional<Decimal> parse_counted(std::string_view text, std::string_view count);
+
+// What a cell says that has no number, for the hints of messages: in a report, and elsewhere.
+constexpr Text kBlankCell{"没有上报的格空着，写 ''", "'' where nothing was reported"};
+constexpr Text kUndecidedOrBlankCell{"尚未确定写“待定”，没有就写 ''",
+                                     "待定 for undecided, '' for none"};
 
 // What the rows of one table have to be.
 struct RowFormat {
@@ -66,11 +72,18 @@ class RowReader {
   Cell read_cell(const yaml::Value& value, size_t measure);
   Cell cell_of(const Written& written, size_t measure);
   Cell other_cell_of(const Written& written, size_t measure);
+  // Notes a full-width comma in WRITTEN, which BREAKS it or has been taken for a separator of
+  // thousands. It is what is wrong with a row that is broken or of another length.
+  void note_wide_comma(const Written& written, bool breaks);
+  // Reports the one noted in the cells of a row, where it is what is wrong; RIGHT is whether their
+  // number is. False if it is not.
+  bool report_wide_comma(bool right);
   // Adds the row LABEL with the cells that were put at the end of the store after the FIRST ones.
   void add_row(const Written& label, size_t first);
   // Notes that UNIT has the next row. False if it has one already.
   bool claim(UnitIndex unit, const Written& label);
   std::string_view keep(const Written& label);
+  Text blank_cell() const { return format_.may_be_undecided ? kUndecidedOrBlankCell : kBlankCell; }
   void report_length(size_t cells, const Position& position, std::string_view underlined);
   void report_unknown(const Written& label);
   void read_csv(const yaml::Value& value, const Content& content, std::string_view folder);
@@ -79,16 +92,19 @@ class RowReader {
   // Returns the measure of each column of the CSV, by id or title (the first column is the unit);
   // empty after an error.
   std::vector<size_t> read_csv_header(CsvCells header);
+  void report_unknown_columns(const std::vector<const csv::Cell*>& unknown, const CsvColumns& known,
+                              const csv::Cell& corner);
   bool need_all(const std::vector<bool>& found, const csv::Cell& corner);
-  std::vector<std::string> measure_ids() const;
 
   RowFormat format_;
   const Register& units_;
   Diagnostics& diagnostics_;
   std::shared_ptr<RowStore> store_ = std::make_shared<RowStore>();
   PositionCounter positions_;
-  bool unread_ = false;  // whether the CSV file could not be read
-  size_t unknown_ = 0;   // names that are not in the register
+  std::optional<Written> wide_comma_;  // the cell of the last one noted in the row
+  bool breaks_ = false;                // whether one breaks a cell of the row
+  bool unread_ = false;                // whether the CSV file could not be read
+  size_t unknown_ = 0;                 // names that are not in the register
 };
 
 }  // namespace yaodian

@@ -113,7 +113,8 @@ class TableReader {
     const std::string share = fields.text("share");
     const auto percent = parse_counted(share, "%");
     if (!percent)
-      diagnostics_.report(rule::not_a_number, fields.position_of("share"), share, {share});
+      diagnostics_.report(rule::not_a_number, fields.position_of("share"), share,
+                          {share, Text{"百分数可以写 20%", "a percentage may be 20%"}});
     const std::string of = fields.text("of");
     const auto other = table_.find_measure(of);
     if (!other) {

@@ -97,15 +97,18 @@ class TextTableReader {
     std::vector<std::string> titles;
     for (const TextColumn& column : table_.columns) titles.push_back(column.title);
     diagnostics_.report(rule::row_length, value.items.front().position, value.items.front().text,
-                        {std::to_string(cells), std::to_string(titles.size()), join(titles)});
+                        {std::to_string(cells), std::to_string(titles.size()), join(titles),
+                         kUndecidedOrBlankCell});
   }
 
   TextCell read_cell(const yaml::Value& value, const TextColumn& column) {
     TextCell cell;
     const std::string text(trim(value.text));
     if (value.is_list() || value.is_map()) {
-      diagnostics_.report(rule::wrong_type, value.position, "",
-                          {std::string("rows"), Text{"文字或一个数", "text or a number"}});
+      diagnostics_.report(
+          rule::wrong_type, value.position, "",
+          {Text{"这一格", "this cell"}, Text{"文字或一个数，里面不再写 [ ] 或 { }",
+                                             "text or a number without brackets of its own"}});
     } else if (column.is_text) {
       cell.text = text;
     } else if (text == "待定") {
@@ -113,7 +116,7 @@ class TextTableReader {
     } else if (const auto number = parse_counted(text, column.count); number && !text.empty()) {
       cell.figure = {*number, Cell::State::number, value.offset};
     } else if (!text.empty()) {
-      diagnostics_.report(rule::not_a_number, value.position, text, {text});
+      diagnostics_.report(rule::not_a_number, value.position, text, {text, kUndecidedOrBlankCell});
     }
     return cell;
   }

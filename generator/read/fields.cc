@@ -11,6 +11,8 @@ namespace {
 
 constexpr Text kMap{"“键: 值”的组合", "a map of \"key: value\""};
 constexpr Text kList{"列表", "a list"};
+constexpr Text kSpacedList{"列表：每一项写成“- …”，“-”后面要空一格",
+                           "a list: each item is \"- …\", with a space after \"-\""};
 constexpr Text kText{"文字", "text"};
 constexpr Text kInteger{"整数", "a whole number"};
 const std::vector<yaml::Value> kNone;
@@ -159,7 +161,8 @@ std::string Fields::id(std::string_view key) {
 const std::vector<yaml::Value>& Fields::list_of(const yaml::Value* value, std::string_view key) {
   if (!value) return kNone;
   if (value->is_list()) return value->items;
-  diagnostics_.report(rule::wrong_type, value->position, value->text, {std::string(key), kList});
+  diagnostics_.report(rule::wrong_type, value->position, value->text,
+                      {std::string(key), value->text.starts_with("-") ? kSpacedList : kList});
   return kNone;
 }
 

@@ -75,7 +75,9 @@ class Line {
       : source_(source), line_(line), number_(number), diagnostics_(diagnostics) {}
 
   // Reports what is wrong with the line. Returns whether anything is.
-  bool report() const { return report_indent() || report_colon() || report_quote(); }
+  bool report() const {
+    return report_indent() || report_dash() || report_colon() || report_quote();
+  }
 
  private:
   Position position(size_t offset) const {
@@ -91,6 +93,14 @@ class Line {
     if (!tab && !rest.starts_with("\u3000")) return false;
     diagnostics_.report(rule::bad_indent, position(indent()), "",
                         {tab ? Text{"制表符", "a tab"} : Text{"全角空格", "a full-width space"}});
+    return true;
+  }
+
+  bool report_dash() const {
+    const std::string_view rest = line_.substr(indent());
+    if (!rest.starts_with("-[") && !rest.starts_with("-{")) return false;
+    diagnostics_.report(rule::broken_yaml, position(indent()), rest.substr(0, 2),
+                        {Text{"“-”后面缺少空格", "a space is missing after \"-\""}});
     return true;
   }
 
