@@ -151,7 +151,7 @@ inline constexpr WordKey kWordKeys[] = {
     // Reconciliation: what was checked
     {"checks-figure-of", "label measure"}, {"checks-figure-as-of", "name date"},
     {"checks-falls", "name earlier"}, {"checks-reported", "date title"},
-    {"checks-doubt", "name doubt"}, {"doubt-above-all"}, {"doubt-below-zero"}, {"checks-too-large"},
+    {"checks-doubt", "name doubt"}, {"doubt-above-all"}, {"doubt-below-zero"}, {"doubt-fraction"}, {"checks-too-large"},
     {"checks-total-of", "table measure"}, {"checks-average-of", "table measure count"},
     {"checks-rows-of", "table"}, {"checks-count-of", "table measure"},
     {"checks-count-where", "table measure condition"}, {"checks-count-unit"},

@@ -27,12 +27,13 @@ void check_measures(const Site& site, Diagnostics& diagnostics);
 void check_claims(Findings& findings);
 
 // Published totals against the sum of the rows (待定 and blanks count as nothing), derived cells
-// against their rule, rates against 0 and 100 %, quotas against 0.
+// against their rule, rates against 0 and 100 %, quotas against 0; rates that look like
+// fractions.
 void check_figures(const TaskTable& table, Findings& findings);
 
 // The reports of the plan: their day, what is reported twice for a day, corrections of what was
-// never reported and those that change nothing, units of count, cumulative figures that fall, figures below 0 and rates above
-// 100 %.
+// never reported and those that change nothing, units of count, cumulative figures that fall,
+// figures below 0, rates above 100 % and rates that look like fractions.
 void check_observations(Findings& findings, unsigned jobs);
 
 // Deadlines of columns, targets and tasks, days of the ledger's log, of reports and of their

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "check/check.h"
 #include "check/formula.h"
+#include "check/rate_scale.h"
 
 namespace yaodian {
 namespace {
@@ -107,11 +108,16 @@ void check_derived(const TaskTable& table, size_t at, Findings& findings) {
 void check_range(const TaskTable& table, size_t at, Findings& findings) {
   const Measure& measure = table.measures[at];
   Check column = about(Check::Kind::range, table, measure);
+  std::optional<RateScale> scale;
   for (const Row& row : table.rows) {
     const Cell& cell = row.cells[at];
     if (!cell.is_number() || row.unit == kUnknownUnit) continue;
     ++column.figures;
-    const auto doubt = doubt_about(cell.value, measure.count, measure.role == Role::quota);
+    auto doubt = doubt_about(cell.value, measure.count, measure.role == Role::quota);
+    if (measure.is_rate() && RateScale::is_small(cell.value)) {
+      if (!scale) scale.emplace(measure.goal ? &*measure.goal : nullptr, table.rows, at);
+      if (scale->makes_fraction(cell.value)) doubt = Doubt::fraction;
+    }
     if (!doubt) continue;
     const Single one{table, measure, row, cell, findings.publisher.units.units[row.unit]};
     findings.doubt(one.result(findings.words, Check::Kind::range), *doubt, one.address(), column);

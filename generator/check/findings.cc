@@ -1,10 +1,25 @@
 #include "check/findings.h"
 
+#include <utility>
+
 #include "base/parallel.h"
 #include "base/rules.h"
 #include "base/words.h"
 
 namespace yaodian {
+
+namespace {
+
+// What is odd about a figure, on the pages and in messages.
+constexpr std::pair<Word, Text> kDoubts[] = {
+    {Word("doubt-above-all"), {"大于100%", "above 100 %"}},
+    {Word("doubt-below-zero"), {"小于0", "below 0"}},
+    {Word("doubt-fraction"),
+     {"像是把比率写成了小数（61% 写 61，不写 0.61）",
+      "it looks like a fraction (write 61% as 61, not as 0.61)"}},
+};
+
+}  // namespace
 
 void Reconciliation::add(Check check) {
   ++counts[static_cast<size_t>(check.verdict)];
@@ -40,16 +55,12 @@ void Findings::add_accepted(Check one, const Acceptance& acceptance, Check& colu
 
 void Findings::doubt(Check one, Doubt doubt, const std::string& address, Check& column) {
   const std::string name = one.statement;
-  const bool above = doubt == Doubt::above_all;
-  one.statement =
-      words.text("checks-doubt",
-                 {{"name", name},
-                  {"doubt", words[above ? Word("doubt-above-all") : Word("doubt-below-zero")]}});
+  const auto& [word, reason] = kDoubts[static_cast<size_t>(doubt)];
+  one.statement = words.text("checks-doubt", {{"name", name}, {"doubt", words[word]}});
   if (const Acceptance* acceptance = accept(address))
     return add_accepted(std::move(one), *acceptance, column);
   diagnostics.report(rule::doubtful_figure, one.position, one.published,
-                     {name, one.published,
-                      above ? Text{"大于100%", "above 100 %"} : Text{"小于0", "below 0"}, address});
+                     {name, one.published, reason, address});
   note(one, column);
 }
 

@@ -14,7 +14,7 @@
 namespace yaodian {
 
 // What is odd about a figure.
-enum class Doubt : uint8_t { above_all, below_zero };
+enum class Doubt : uint8_t { above_all, below_zero, fraction /* 0.61 for 61% */ };
 
 class Findings {
  public:

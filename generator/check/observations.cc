@@ -4,6 +4,7 @@
 #include "base/rules.h"
 #include "base/words.h"
 #include "check/check.h"
+#include "check/rate_scale.h"
 #include "check/report_remarks.h"
 
 namespace yaodian {
@@ -19,7 +20,9 @@ class Judge {
   void judge(const Subject& subject, const Observed& last, const Observed& before) {
     ++column_.figures;
     column_.sample = column_.sample || last.report->sample;
-    if (const auto doubt = doubt_about(last.value(), subject.count, true))
+    auto doubt = doubt_about(last.value(), subject.count, true);
+    if (!doubt && is_fraction(subject, last)) doubt = Doubt::fraction;
+    if (doubt)
       findings_.doubt(result(subject, last), *doubt, address_of(subject, last), column_);
     else if (subject.adds_up && before && last.value() < before.value())
       fall(subject, last, before);
@@ -32,6 +35,22 @@ class Judge {
  private:
   std::string address_of(const Subject& subject, const Observed& one) const {
     return one.address_in(subject, findings_.publisher.units);
+  }
+
+  bool is_fraction(const Subject& subject, const Observed& one) {
+    if (!is_rate(subject.count) || !RateScale::is_small(one.value())) return false;
+    if (!one.row) return RateScale(subject.goal, {}, 0).makes_fraction(one.value());
+    auto scale = scales_.find(one.report);
+    if (scale == scales_.end())
+      scale = scales_.emplace(one.report, scale_beside(subject, one)).first;
+    return scale->second.makes_fraction(one.value());
+  }
+
+  // That of the column of the report that ONE, a cell, stands in.
+  static RateScale scale_beside(const Subject& subject, const Observed& one) {
+    const auto part = std::ranges::find_if(
+        one.report->tables, [&](const TableReport& table) { return table.table.id == subject.id; });
+    return {subject.goal, part->rows, static_cast<size_t>(one.cell - one.row->cells.data())};
   }
 
   // The result about a single figure.
@@ -73,6 +92,7 @@ class Judge {
 
   Check column_;
   Findings& findings_;
+  std::map<const Report*, RateScale> scales_;  // of those with a small rate
 };
 
 // The observations of one thing, in order of time.
@@ -252,7 +272,11 @@ class ObservationChecker {
   }
 
   static Subject subject_of(const TaskTable& table, const Measure& measure) {
-    return {measure.label, measure.count, table.id, measure.id,
+    return {measure.label,
+            measure.count,
+            table.id,
+            measure.id,
+            measure.goal ? &*measure.goal : nullptr,
             measure.role == Role::quota && !measure.is_rate()};
   }
 
@@ -261,7 +285,8 @@ class ObservationChecker {
     if (of.scheme == Scheme::target) {
       const Target* target = find(plan_.targets, of.id);
       return target && target->goal.is_known()
-                 ? std::optional(Subject{target->title, target->goal.count, target->id, "", false})
+                 ? std::optional(Subject{target->title, target->goal.count, target->id, "",
+                                         &target->goal, false})
                  : std::nullopt;
     }
     const TaskTable* table = find(plan_.tables, of.id);

@@ -14,6 +14,7 @@ struct Subject {
   std::string_view count;
   std::string_view id;    // of the target, or of the table
   std::string_view part;  // of the column; "" for a target
+  const Goal* goal;       // what it is held against; null for none
   bool adds_up = false;   // whether it can only grow in the course of the plan
 };
 

@@ -281,6 +281,51 @@ TEST(DoubtfulFigures, AreRatesAbove100AndReportedFiguresBelow0) {
               IsEmpty());
 }
 
+// A table with the rates A and B, and a report of them, in a column with GOAL.
+std::vector<std::string> doubts(const std::string& goal, const std::string& a,
+                                const std::string& b) {
+  const std::string column = "columns:\n  - {id: r, title: 率, count: '%'" + goal + "}\n";
+  const auto rows = [&](const std::string& one, const std::string& other) {
+    return "[[东街街道, " + one + "], [西镇, " + other + "]]";
+  };
+  const std::string report = "as_of: 2018-04-30\ntables: {t: {columns: [r], rows: ";
+  return accepting(column + "rows: " + rows(a, b) + "\n", "",
+                   goal.empty()
+                       ? Files()
+                       : Files{{"union/2018/reports/april.yaml", report + rows(a, b) + "}}\n"}});
+}
+
+TEST(DoubtfulFigures, AreFractionsWhereTheGoalAsksForFarMore) {
+  const std::string goal = ", goal: '>= 71%'";
+  for (const char* small : {"0.61", "1", "0.004"})
+    EXPECT_THAT(doubts(goal, small, "80%"),
+                ElementsAre("doubtful-figure 4:15", "doubtful-figure 2:42"))
+        << small;
+  EXPECT_THAT(doubts(goal, "0", "1.01"), IsEmpty());
+  EXPECT_THAT(doubts(", goal: '>= 10%'", "0.61", "90%"), IsEmpty());
+}
+
+TEST(DoubtfulFigures, AreFractionsBesideFarLargerRates) {
+  EXPECT_THAT(doubts("", "0.61", "70%"), ElementsAre("doubtful-figure 4:15"));
+  EXPECT_THAT(doubts("", "0.61", "9%"), IsEmpty());
+  EXPECT_THAT(doubts("", "0.61", "''"), IsEmpty());
+  EXPECT_THAT(doubts(", goal: '<= 20%'", "0.61", "3.2%"), IsEmpty());
+  EXPECT_THAT(doubts(", goal: '<= 20%'", "0.61", "18%"),
+              ElementsAre("doubtful-figure 4:15", "doubtful-figure 2:42"));
+}
+
+TEST(DoubtfulFigures, AreFractionsOfTheWholePlanWhereTheGoalAsksForFarMore) {
+  const auto whole = [](const std::string& goal, const std::string& figure) {
+    return accepting(
+        "columns:\n  - {id: r, title: 率, count: '%', goal: '" + goal + "'}\nrows: [[西镇, '']]\n",
+        "",
+        {{"union/2018/reports/april.yaml", "as_of: 2018-04-30\ntotals: {t.r: " + figure + "}\n"}});
+  };
+  EXPECT_THAT(whole(">= 88%", "0.71"), ElementsAre("doubtful-figure 2:15"));
+  EXPECT_THAT(whole(">= 88%", "71%"), IsEmpty());
+  EXPECT_THAT(whole("<= 4%", "0.71%"), IsEmpty());
+}
+
 TEST(DoubtfulFigures, ThatWereCorrectedAreNotJudged) {
   const std::string table =
       "columns:\n  - {id: r, title: 率, count: '%', goal: '>= 95%'}\nrows:\n  - [西镇, '']\n";
