@@ -202,7 +202,7 @@ void check_figures(const TaskTable& table, Findings& findings) {
 }
 
 size_t check_statement(const markdown::Link& link, const Plan& plan, Diagnostics& diagnostics) {
-  const std::vector<Figure> figures = find_figures(link.text);
+  const std::vector<Figure> figures = find_stated_figures(link.text);
   if (link.embed || figures.empty()) return 0;
   if (link.to.scheme == Scheme::target) {
     const Target* target = find(plan.targets, link.to.id);

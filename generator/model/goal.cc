@@ -36,17 +36,23 @@ bool take_dash(std::string_view& text) {
 
 // Takes the number that TEXT begins with.
 std::optional<Figure> take_figure(std::string_view& text) {
-  const std::vector<Figure> figures = find_figures(text);
+  const std::vector<Figure> figures = find_stated_figures(text);
   if (figures.empty() || figures.front().offset != 0) return std::nullopt;
   text.remove_prefix(figures.front().length);
   return figures.front();
 }
 
+// The word that FIGURE, as it is written, ends in: "万", "亿" or "".
+std::string_view magnitude_of(std::string_view figure) {
+  for (const std::string_view word : {"万", "亿"})
+    if (figure.ends_with(word)) return word;
+  return "";
+}
+
 // FIGURE with its thousands separated; 万 and 亿 stay as they were written.
 std::string shown(std::string_view figure) {
-  const bool magnitude = figure.ends_with("万") || figure.ends_with("亿");
   const auto number = Decimal::parse(figure);
-  return magnitude || !number ? std::string(figure) : number->grouped();
+  return !magnitude_of(figure).empty() || !number ? std::string(figure) : number->grouped();
 }
 
 bool has_digit(std::string_view text) {
@@ -102,6 +108,21 @@ std::string Goal::text() const {
 }
 
 bool is_rate(std::string_view count) { return count == "%" || count == "‰"; }
+
+std::vector<Figure> find_stated_figures(std::string_view text) {
+  std::vector<Figure> figures = find_figures(text);
+  for (size_t at = 0; at + 1 < figures.size(); ++at) {
+    Figure& low = figures[at];
+    const Figure& high = figures[at + 1];
+    const std::string_view low_text = text.substr(low.offset, low.length);
+    const std::string_view magnitude = magnitude_of(text.substr(high.offset, high.length));
+    std::string_view between = text.substr(0, high.offset).substr(low.offset + low.length);
+    if (!take_dash(between) || !between.empty() || !magnitude_of(low_text).empty()) continue;
+    const auto value = Decimal::parse(std::string(low_text).append(magnitude));
+    if (value && *value < high.value) low.value = *value;
+  }
+  return figures;
+}
 
 std::optional<Goal> parse_goal(std::string_view text) {
   text = trim(text);

@@ -40,6 +40,10 @@ struct Goal {
 // True if COUNT, a unit of count, makes a figure a rate: % or ‰.
 bool is_rate(std::string_view count);
 
+// Returns the numbers of TEXT as find_figures() does; the 万 or 亿 of a range counts for both of
+// its numbers, "1-2万人", unless the first one would no longer be the smaller one.
+std::vector<Figure> find_stated_figures(std::string_view text);
+
 // Reads ">= 88%", "<= 4%", "= 100%", ">= 12 次", ">= 4.91亿元", "2-4 次"; ≥ and ≤ are understood,
 // and a number alone means "=". Returns nothing for anything else.
 std::optional<Goal> parse_goal(std::string_view text);

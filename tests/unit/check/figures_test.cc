@@ -113,6 +113,7 @@ std::vector<std::string> stated(const std::string& body) {
   const Loaded loaded(small_site(
       {{"union/2018/targets.yaml",
         "- {id: coverage, title: 甲, goal: '>= 88%'}\n- {id: law, title: 乙, goal: '2-4 次'}\n"
+        "- {id: range, title: 丙, goal: '1-2万人'}\n"
         "- {id: dues, title: 丙, goal: '>= 4.91亿元'}\n"},
        {"union/2018/tables/t.yaml",
         "title: 表\ncolumns:\n  - {id: a, title: 会员, count: 人}\n  - {id: r, title: 率, count: "
@@ -130,6 +131,12 @@ TEST(Statements, ThatAgreeWithTheTargetAreSilent) {
   EXPECT_THAT(stated("[88%以上](target:coverage)，[８８％](target:coverage)，[2-4次](target:law)，"
                      "[2次](target:law)，[4.91亿元](target:dues)，[49,100万元](target:dues)"),
               IsEmpty());
+}
+
+TEST(Statements, OfARangeHaveTheMagnitudeOfItsSecondNumber) {
+  EXPECT_THAT(stated("发展[1-2万人](target:range)，即[1万人至2万人](target:range)"), IsEmpty());
+  EXPECT_THAT(stated("发展[1-3万人](target:range)"), ElementsAre("figure-differs 4:4"));
+  EXPECT_THAT(stated("发展[1人](target:range)"), ElementsAre("figure-differs 4:4"));
 }
 
 TEST(Statements, ThatDifferFromTheTargetAreReported) {

@@ -36,6 +36,19 @@ TEST(Goal, ReadsARange) {
   }
 }
 
+TEST(Goal, TakesTheMagnitudeOfARangeForBothItsNumbers) {
+  for (const char* text : {"1-2万人", "1 至 2万人", "1万-2万人"}) {
+    EXPECT_EQ(goal(text).low, Decimal(10000)) << text;
+    EXPECT_EQ(goal(text).high, Decimal(20000)) << text;
+    EXPECT_EQ(goal(text).count, "人") << text;
+  }
+  EXPECT_EQ(goal("1-2万人").text(), "1–2万人");
+  EXPECT_EQ(goal("1.5-2亿元").low, Decimal(150000000));
+  EXPECT_EQ(goal("5000-2万人").low, Decimal(5000));
+  EXPECT_EQ(goal("5000-2万人").text(), "5,000–2万人");
+  EXPECT_EQ(goal("1万-20000人").low, Decimal(10000));
+}
+
 TEST(Goal, KeepsTheFigureAsItWasWritten) {
   EXPECT_EQ(goal(">= 4.91亿元").figure, "4.91亿");
   EXPECT_EQ(goal(">= 4.91亿元").low, Decimal(491000000));
@@ -50,8 +63,9 @@ TEST(Goal, UnderstandsFullWidth) {
 }
 
 TEST(Goal, RefusesAnythingElse) {
-  for (const char* text : {"", ">=", "= 2 -", "= 3 ==", "0.", ">= 5 ，", "88% 以上的企业都达到要求", "约 88%", "> 88%", "< 5", "4-2 次",
-                           "2-2 次", ">= 2-4 次", "2-", "十二次", "-5", ">= 88% 90%", "1.2.3"})
+  for (const char* text :
+       {"", ">=", "= 2 -", "= 3 ==", "0.", ">= 5 ，", "88% 以上的企业都达到要求", "约 88%", "> 88%",
+        "< 5", "4-2 次", "2-2 次", ">= 2-4 次", "2-", "十二次", "-5", ">= 88% 90%", "1.2.3"})
     EXPECT_FALSE(parse_goal(text)) << text;
 }
 
