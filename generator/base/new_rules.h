@@ -17,8 +17,8 @@ inline constexpr Rule blank_column{
     Severity::warning,
     {"月报里“{0}”一个数也没有，各单位都显示“未报”",
      "the report has no figure of {0}: every unit is shown as not reported"},
-    {"补上数；这一期没有收这些数，就从 columns 和各行里删去。",
-     "fill it in, or take it out of columns and rows if it was not asked for this time"}};
+    {"补上数；这一期没有收这些数，就{1}。",
+     "fill it in, or {1} if it was not asked for this time"}};
 inline constexpr Rule already_there{"already-there",
                                     Severity::error,
                                     {"{0} 已经有了", "{0} is already there"},

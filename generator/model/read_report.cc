@@ -14,6 +14,8 @@ namespace {
 constexpr Text kBesideReport{"CSV 文件放在月报的旁边。", "put the CSV file beside the report"};
 constexpr Text kTable{"任务表", "table"};
 constexpr Text kColumn{"列", "column"};
+constexpr Text kLeaveOutColumns{"从 columns 和各行里删去", "take it out of columns and rows"};
+constexpr Text kLeaveOutTable{"把这张表从 tables 里整段删去", "take the whole table out of tables"};
 constexpr Text kFigure{"带计量单位的数，如 71%、1.06亿元", "a figure like 71% or 1.06亿元"};
 
 // A table that could not be read is not judged: the cause has been reported.
@@ -59,11 +61,13 @@ class ReportReader {
   void report_blank(const TableReport& part) {
     const TaskTable& table = *find(tables_, part.table.id);
     if (part.rows.size() < table.rows.size()) return;
+    const std::vector<size_t> blank = blank_columns(part);
+    if (blank.empty()) return;
     std::vector<std::string> titles;
-    for (const size_t column : blank_columns(part))
-      titles.push_back(table.measures[part.measures[column]].label);
-    if (!titles.empty())
-      diagnostics_.report(rule::blank_column, part.table.position, part.table.id, {join(titles)});
+    for (const size_t column : blank) titles.push_back(table.measures[part.measures[column]].label);
+    const bool all = blank.size() == part.measures.size();
+    diagnostics_.report(rule::blank_column, part.table.position, part.table.id,
+                        {join(titles), all ? kLeaveOutTable : kLeaveOutColumns});
   }
 
   // The places of the columns of PART that no row has a figure in.
