@@ -1,6 +1,7 @@
 #include "render/overview.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/words.h"
 #include "pages/site_map.h"
@@ -27,21 +28,15 @@ View unit_view(const PlanContext& context, const Column& column, uint32_t row,
   return view;
 }
 
-// The best units or, from the end of the ranking, those that are behind.
-std::vector<View> best(const PlanContext& context, const Column& column, std::string_view path) {
+// The first units of RANKED that are behind or, where that is asked for, that are not.
+template <class Rows>
+std::vector<View> leading(const PlanContext& context, const Column& column, const Rows& ranked,
+                          bool behind, std::string_view path) {
   std::vector<View> items;
-  for (const uint32_t row : column.progress.order) {
-    if (items.size() < kLeading) items.push_back(unit_view(context, column, row, path));
-  }
-  return items;
-}
-
-std::vector<View> worst(const PlanContext& context, const Column& column, std::string_view path) {
-  std::vector<View> items;
-  const std::vector<uint32_t>& order = column.progress.order;
-  for (auto row = order.rbegin(); row != order.rend() && items.size() < kLeading; ++row) {
-    const bool behind = is_behind(column.progress.now[*row].status);
-    if (behind) items.push_back(unit_view(context, column, *row, path));
+  for (const uint32_t row : ranked) {
+    if (items.size() == kLeading) break;
+    if (is_behind(column.progress.now[row].status) == behind)
+      items.push_back(unit_view(context, column, row, path));
   }
   return items;
 }
@@ -72,7 +67,11 @@ View quota_course(const PlanContext& context, const Column& column, std::string_
   const std::vector<Date>& dates = column.progress.dates;
   const bool old = !dates.empty() && dates.back() != *context.progress.day;
   view.text_if("observed", old ? column.words.date(dates.back()) : "");
-  view.list("best", best(context, column, path)).list("worst", worst(context, column, path));
+  const std::vector<uint32_t>& order = column.progress.order;
+  std::vector<View> best = leading(context, column, order, false, path);
+  std::vector<View> worst = leading(context, column, std::views::reverse(order), true, path);
+  view.flag("has_best", !best.empty()).list("best", std::move(best));
+  view.flag("has_worst", !worst.empty()).list("worst", std::move(worst));
   std::vector<View> unreported = silent(context, column, path);
   view.flag("has_silent", !unreported.empty()).list("silent", std::move(unreported));
   return view;

@@ -9,8 +9,9 @@
 namespace yaodian {
 
 // Adds to VIEW, for the page at PATH: "has_reports"; the list "courses" with each quota's total
-// against its pace, its best and worst units and those that have not reported; the counts of the
-// ledger; the next deadlines. docs/templates.md, plan.html, lists the names.
+// against its pace, its best units that are on course, the worst that are not and those that have
+// not reported; the counts of the ledger; the next deadlines. docs/templates.md, plan.html, lists
+// the names.
 void add_overview(View& view, const PlanContext& context, std::string_view path);
 
 }  // namespace yaodian

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "../support.h"
-#include "render/mustache.h"
+#include "filled_in.h"
 #include "render/plan_context.h"
 #include "render/views.h"
 
@@ -9,15 +9,6 @@ namespace yaodian {
 namespace {
 
 using ::testing::IsEmpty;
-
-std::string filled_in(const std::string& text, const View& view) {
-  std::string error, out;
-  const std::vector<mustache::Step> steps = mustache::compile(text, error);
-  EXPECT_EQ(error, "");
-  mustache::write(out, steps, view,
-                  [](std::string&, std::string_view name) { ADD_FAILURE() << "no name " << name; });
-  return out;
-}
 
 TEST(TableView, GivesItsRowsAsDataForATableOfAnotherKind) {
   const Loaded loaded(small_site({{"union/2018/tables/t.yaml",

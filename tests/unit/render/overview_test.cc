@@ -1,0 +1,63 @@
+// What the plan's page tells the leadership first.
+#include "render/overview.h"
+
+#include <gmock/gmock.h>
+
+#include "../support.h"
+#include "filled_in.h"
+
+namespace yaodian {
+namespace {
+
+using ::testing::IsEmpty;
+
+// Two quotas of 100, by the end of the year.
+const Files kQuotas = {{"union/2018/tables/t.yaml",
+                        "title: 任务表\nsource: s\ndocument: notice\n"
+                        "columns:\n"
+                        "  - {id: members, title: 会员数, count: 人, quota: at-least}\n"
+                        "rows:\n  - [东街街道, 100]\n  - [西镇, 100]\n"}};
+
+// The report of the middle of the year with ROWS.
+Files report_of(const std::string& rows) {
+  return {{"union/2018/reports/2018-06-30.yaml",
+           "as_of: 2018-06-30\ntables:\n  t: {columns: [members], rows: " + rows + "}\n"}};
+}
+
+// What the overview of a plan of FILES says where TEXT is its template.
+std::string overview_of(const std::vector<Files>& files, const std::string& text,
+                        std::optional<Date> as_of = {}) {
+  Files all;
+  for (const Files& some : files) all.insert(some.begin(), some.end());
+  const Loaded loaded(small_site(all));
+  EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+  const Reconciliation checks;
+  const PlanContext context(loaded.site, loaded.publisher(), loaded.plan(), checks, as_of);
+  View view;
+  add_overview(view, context, "union/2018/index.html");
+  return filled_in(text, view);
+}
+
+const std::string kEnds =
+    "{{#courses}}best {{#best}}{{title}} {{/best}}worst {{#worst}}{{title}} {{/worst}}{{/courses}}";
+
+TEST(Overview, PraisesOnlyUnitsThatAreOnCourse) {
+  EXPECT_EQ(overview_of({kQuotas, report_of("[[东街街道, 10], [西镇, 60]]")}, kEnds),
+            "best 西镇 worst 东街街道 ");
+}
+
+TEST(Overview, PraisesNobodyWhereAllAreBehind) {
+  EXPECT_EQ(overview_of({kQuotas, report_of("[[东街街道, 10], [西镇, 30]]")}, kEnds),
+            "best worst 东街街道 西镇 ");
+  EXPECT_EQ(overview_of({kQuotas, report_of("[[东街街道, 10], [西镇, 30]]")},
+                        "{{#courses}}{{#has_best}}best{{/has_best}}{{/courses}}"),
+            "");
+}
+
+TEST(Overview, BlamesNobodyWhereAllAreOnCourse) {
+  EXPECT_EQ(overview_of({kQuotas, report_of("[[东街街道, 100], [西镇, 60]]")}, kEnds),
+            "best 东街街道 西镇 worst ");
+}
+
+}  // namespace
+}  // namespace yaodian
