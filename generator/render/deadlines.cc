@@ -80,6 +80,7 @@ class Gathering {
     const std::string path = target_path(context_.publisher, context_.plan, target);
     all_.push_back({*target.due, title_with(words_, target.title, target.goal_text()), path,
                     "target-" + target.id, details(*target.due, description, path)});
+    all_.back().target = &target;
   }
 
   void add(const AgendaItem& item) {

@@ -30,6 +30,7 @@ struct PlanDeadline {
   const AgendaItem* item = nullptr;  // of a task of the ledger; nullptr for quotas and targets
   // Of a quota: the places of its table and of its column; nothing for targets and tasks.
   std::optional<std::pair<size_t, size_t>> quota = {};
+  const Target* target = nullptr;  // that sets it; nullptr for quotas and tasks
 
   // It counts to the plan's end, for want of a deadline.
   bool is_undated() const { return item && item->undated; }

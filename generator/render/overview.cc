@@ -6,9 +6,9 @@
 #include "base/words.h"
 #include "pages/site_map.h"
 #include "render/course.h"
-#include "render/deadlines.h"
 #include "render/figures.h"
 #include "render/frame.h"
+#include "render/next_deadlines.h"
 #include "render/provenance.h"
 #include "render/status.h"
 #include "render/totals.h"
@@ -16,8 +16,7 @@
 namespace yaodian {
 namespace {
 
-constexpr size_t kLeading = 3;    // units named at each end of a ranking
-constexpr size_t kDeadlines = 6;  // next deadlines
+constexpr size_t kLeading = 3;  // units named at each end of a ranking
 
 View unit_view(const PlanContext& context, const Column& column, uint32_t row,
                std::string_view path) {
@@ -89,26 +88,12 @@ void add_plain_totals(std::vector<View>& items, const PlanContext& context, cons
   }
 }
 
-// What is due next and not done, of quotas, targets and the ledger.
-std::vector<View> next_deadlines(const PlanContext& context, std::string_view path) {
-  std::vector<View> next;
-  for (const PlanDeadline& one : context.deadlines) {
-    const bool past = context.progress.day && one.day < *context.progress.day;
-    const bool done = one.item && one.item->status == ItemStatus::written_off;
-    if (past || done || one.is_undated() || next.size() == kDeadlines) continue;
-    View view = link_view(path, {one.title, one.path});
-    view.text("due", context.words.date(one.day));
-    view.html_if("badge", one.item ? status_badge(context.words, one.item->status) : Html());
-    next.push_back(std::move(view));
-  }
-  return next;
-}
-
 void add_agenda(View& view, const PlanContext& context, std::string_view path) {
   view.flag("has_ledger", !context.agenda.items.empty())
       .list("ledger_counts", count_views(context.words, context.agenda.counts));
-  std::vector<View> next = next_deadlines(context, path);
-  view.flag("has_next", !next.empty()).list("next_deadlines", std::move(next));
+  const size_t overdue = context.agenda.count(ItemStatus::overdue);
+  view.text_if("ledger_overdue", overdue > 0 ? std::to_string(overdue) : "");
+  add_next_deadlines(view, context, path);
   view.text("ledger_url", relative_link(path, ledger_path(context.publisher, context.plan)));
   view.text("calendar_url", relative_link(path, calendar_path(context.publisher, context.plan)));
   view.text_if("reports_url",
@@ -118,10 +103,10 @@ void add_agenda(View& view, const PlanContext& context, std::string_view path) {
   view.text("deadlines_url", relative_link(path, deadlines_path(context.publisher, context.plan)));
 }
 
-constexpr Name kOverview[] = {"has_reports",    "courses",    "has_plain_totals", "plain_totals",
-                              "judged_on",      "has_ledger", "ledger_counts",    "has_next",
-                              "next_deadlines", "ledger_url", "calendar_url",     "reports_url",
-                              "deadlines_url"};
+constexpr Name kOverview[] = {"has_reports",    "courses",       "has_plain_totals", "plain_totals",
+                              "judged_on",      "has_ledger",    "ledger_counts",    "has_next",
+                              "next_deadlines", "ledger_url",    "calendar_url",     "reports_url",
+                              "deadlines_url",  "ledger_overdue"};
 
 // The names of kOverview.
 View overview(const PlanContext& context, std::string_view path) {

@@ -59,5 +59,41 @@ TEST(Overview, BlamesNobodyWhereAllAreOnCourse) {
             "best 东街街道 西镇 worst ");
 }
 
+TEST(Overview, NamesNoDeadlineOfWhatIsDone) {
+  const Files aims = {{"union/2018/tables/t.yaml",
+                       "title: 任务表\nsource: s\ndocument: notice\n"
+                       "columns:\n"
+                       "  - {id: members, title: 会员数, count: 人, quota: at-least, due: "
+                       "2018-11-30}\n"
+                       "  - {id: homes, title: 建家数, count: 家, quota: at-least, due: "
+                       "2018-12-31}\n"
+                       "rows:\n  - [东街街道, 100, 5]\n"},
+                      {"union/2018/targets.yaml",
+                       "- {id: coverage, title: 覆盖面, goal: '>= 88%', due: 2018-12-31}\n"
+                       "- {id: studios, title: 工作室, goal: '>= 5 个', due: 2018-12-31}\n"},
+                      {"union/2018/reports/2018-06-30.yaml",
+                       "as_of: 2018-06-30\n"
+                       "tables:\n  t: {columns: [members, homes], rows: [[东街街道, 100, 4]]}\n"
+                       "targets: {coverage: 90%, studios: 3 个}\n"}};
+  EXPECT_EQ(overview_of({aims}, "{{#next_deadlines}}{{due}} {{title}}\n{{/next_deadlines}}"),
+            "2018年12月31日 建家数 5家 期限\n2018年12月31日 工作室 ≥ 5个 期限\n");
+}
+
+TEST(Overview, NamesWhatIsOverdueBeforeWhatIsNext) {
+  const Files ledger = {{"union/2018/ledger.yaml",
+                         "tasks:\n"
+                         "  - {id: a, title: 甲, due: 每月, from: 2018-01-01}\n"
+                         "  - {id: b, title: 乙, due: 2018-05-20}\n"
+                         "  - {id: c, title: 丙}\n"}};
+  EXPECT_EQ(overview_of({ledger},
+                        "{{#next_deadlines}}{{title}} {{/next_deadlines}}"
+                        "{{#ledger_overdue}}{{ledger_overdue}}{{/ledger_overdue}}",
+                        Date::parse("2018-06-15")),
+            "甲（1月） 甲（2月） 甲（3月） 甲（6月） 甲（7月） 甲（8月） 甲（9月） 甲（10月） 6");
+  EXPECT_EQ(overview_of({ledger}, "{{#ledger_overdue}}overdue{{/ledger_overdue}}",
+                        Date::parse("2018-01-15")),
+            "");
+}
+
 }  // namespace
 }  // namespace yaodian
