@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "render/frame.h"
 #include "render/status.h"
+#include "render/targets.h"
 
 namespace yaodian {
 namespace {
@@ -62,9 +63,7 @@ class Gathering {
 // How the quota's whole column, or the target, that sets ONE stands.
 Status status_of(const PlanContext& context, const PlanDeadline& one) {
   if (one.quota) return context.column(one.quota->first, one.quota->second).progress.status;
-  if (!one.target) return Status::not_reported;
-  return context.progress.targets[static_cast<size_t>(one.target - context.plan.targets.data())]
-      .status;
+  return one.target ? progress_of(context, *one.target).status : Status::not_reported;
 }
 
 }  // namespace

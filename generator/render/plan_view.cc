@@ -5,6 +5,7 @@
 #include "render/figures.h"
 #include "render/frame.h"
 #include "render/overview.h"
+#include "render/targets.h"
 #include "render/views.h"
 
 namespace yaodian {
@@ -172,6 +173,7 @@ View plan_view(const PlanContext& context, std::string_view path) {
   add_actions(view, context, path);
   add_headlines(view, context, path);
   add_overview(view, context, path);
+  add_target_summary(view, context, path);
   add_reconciliation(view, context, path);
   add_sample(view, shows_sample(context));
   std::vector<View> quotas, results, documents, tables;

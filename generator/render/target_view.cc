@@ -8,6 +8,7 @@
 #include "render/measures.h"
 #include "render/provenance.h"
 #include "render/status.h"
+#include "render/targets.h"
 #include "render/totals.h"
 #include "render/views.h"
 
@@ -18,10 +19,6 @@ namespace {
 const Document* stated_in(const PlanContext& context, const Target& target) {
   const std::vector<Statement>& statements = context.statements.of({Scheme::target, target.id, ""});
   return statements.empty() ? nullptr : statements.front().document;
-}
-
-const TargetProgress& progress_of(const PlanContext& context, const Target& target) {
-  return context.progress.targets[static_cast<size_t>(&target - context.plan.targets.data())];
 }
 
 // What the chart of TARGET, which has been observed, says to those who do not see it.
@@ -83,8 +80,7 @@ void add_observations(View& view, const PlanContext& context, const Target& targ
       progress.observations.empty() ? nullptr : &progress.observations.back();
   view.flag("has_observations", last != nullptr);
   view.html_if("status", last ? status_badge(context.words, progress.status) : Html());
-  const bool unmet = last && progress.status == Status::unmet;
-  view.flag("is_early", unmet && *context.progress.day < target.due.value_or(context.plan.end));
+  view.flag("is_early", is_early(context, target));
   view.text_if("observed", last ? last->observation->text : "");
   view.text_if("observed_on", last ? context.words.date(last->report->as_of) : "");
   const Position observed = last ? last->observation->position : Position();
@@ -93,28 +89,14 @@ void add_observations(View& view, const PlanContext& context, const Target& targ
   view.list("observations", observation_items(context, target, path));
 }
 
-// The columns of tables that pursue TARGET.
-std::vector<Column> columns_of(const PlanContext& context, const Target& target) {
-  std::vector<Column> columns;
-  for (size_t t = 0; t < context.plan.tables.size(); ++t) {
-    const std::vector<Measure>& measures = context.plan.tables[t].measures;
-    for (size_t m = 0; m < measures.size(); ++m) {
-      if (measures[m].target.id == target.id) columns.push_back(context.column(t, m));
-    }
-  }
-  return columns;
-}
-
 // Adds what is done of the quotas that pursue TARGET. Returns whether sample data is in it.
 bool add_held(View& view, const PlanContext& context, const Target& target, std::string_view path) {
   std::vector<View> items;
   bool sample = false;
-  for (const Column& column : columns_of(context, target)) {
-    const std::string done = context.has_reports() ? done_text(column) : "";
-    if (done.empty()) continue;
+  for (const Column& column : reported_columns_of(context, target)) {
     sample |= column.progress.sample;
     View item;
-    item.text("figure", done).text("table", column.table.short_title);
+    item.text("figure", done_text(column)).text("table", column.table.short_title);
     item.text("url",
               relative_link(path, table_path(context.publisher, context.plan, column.table)));
     items.push_back(std::move(item));
