@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t kOverdue = 3;  // of those that are overdue
 constexpr size_t kOfPlan = 8;   // of all, on a page of the plan
+constexpr size_t kOfUnit = 5;   // the same of a unit
 
 // Takes deadlines by day, and keeps those that need somebody.
 class Gathering {
@@ -66,6 +67,14 @@ Status status_of(const PlanContext& context, const PlanDeadline& one) {
   return one.target ? progress_of(context, *one.target).status : Status::not_reported;
 }
 
+// How UNIT's own quota stands, if that is what sets ONE.
+Status status_of(const PlanContext& context, const PlanDeadline& one, UnitIndex unit) {
+  if (!one.quota || !context.has_reports()) return Status::not_reported;
+  const Column column = context.column(one.quota->first, one.quota->second);
+  const Row* row = column.table.row_of(unit);
+  return column.progress.now[static_cast<size_t>(row - column.table.rows.data())].status;
+}
+
 }  // namespace
 
 void add_next_deadlines(View& view, const PlanContext& context, std::string_view path) {
@@ -73,6 +82,15 @@ void add_next_deadlines(View& view, const PlanContext& context, std::string_view
   for (const PlanDeadline& one : context.deadlines)
     all.take(one, one.title, status_of(context, one));
   all.add_to(view, kOfPlan);
+}
+
+void add_next_deadlines(View& view, const PlanContext& context, UnitIndex unit,
+                        std::string_view path) {
+  Gathering all(context, path);
+  each_deadline(context, unit, [&](const PlanDeadline& one, std::string_view title) {
+    all.take(one, title, status_of(context, one, unit));
+  });
+  all.add_to(view, kOfUnit);
 }
 
 }  // namespace yaodian

@@ -13,5 +13,8 @@ namespace yaodian {
 // quota is done or overdue there as its column is. docs/templates.md, overview.html, lists the
 // names.
 void add_next_deadlines(View& view, const PlanContext& context, std::string_view path);
+// The same of UNIT: those of its own quotas, and of the tasks that name it.
+void add_next_deadlines(View& view, const PlanContext& context, UnitIndex unit,
+                        std::string_view path);
 
 }  // namespace yaodian

@@ -9,8 +9,9 @@
 
 namespace yaodian {
 
-// Returns the ledger's tasks that name UNIT in the ledger's order, each once, as unit.html lists
-// them on the page at PATH. Write-offs are those of the whole ledger: it has none of single units.
+// Returns the ledger's tasks that name UNIT, each once, as unit.html lists them on the page at PATH:
+// those that are overdue, the earliest first, then by the next deadline, then those without one and
+// those that are written off. Write-offs are those of the whole ledger: it has none of single units.
 std::vector<View> task_views(const PlanContext& context, UnitIndex unit, std::string_view path);
 
 }  // namespace yaodian

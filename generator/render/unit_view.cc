@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "render/frame.h"
 #include "render/measures.h"
+#include "render/next_deadlines.h"
 #include "render/provenance.h"
 #include "render/status.h"
 #include "render/totals.h"
@@ -162,7 +163,9 @@ View unit_view(const PlanContext& context, UnitIndex index, const PublisherConte
   view.list_when_asked("changes", [page] { return page->change_views(); });
   std::vector<View> tasks = task_views(context, index, path);
   const bool tasks_are_sample = !tasks.empty() && context.agenda.sample;
-  view.flag("has_tasks", !tasks.empty()).list("tasks", std::move(tasks));
+  view.flag("has_tasks", !tasks.empty()).number("task_count", tasks.size());
+  view.list("tasks", std::move(tasks));
+  add_next_deadlines(view, context, index, path);
   add_sample(view, page->sample || tasks_are_sample);
   view.text("deadlines_url",
             relative_link(path, deadlines_path(context.publisher, context.plan, unit)));
