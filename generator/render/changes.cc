@@ -8,6 +8,7 @@
 #include "pages/site_map.h"
 #include "render/deadlines.h"
 #include "render/frame.h"
+#include "render/periods.h"
 #include "render/report_words.h"
 
 namespace yaodian {

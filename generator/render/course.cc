@@ -7,6 +7,7 @@
 #include "chart/line.h"
 #include "chart/progress.h"
 #include "render/figures.h"
+#include "render/periods.h"
 #include "render/provenance.h"
 #include "render/status.h"
 
@@ -60,10 +61,14 @@ Html months_of(const Course& course) {
   if (months.empty()) return html;
   html.reserve(months.size() * 160);
   const Words& words = course.column.words;
+  std::vector<Date> days;
+  for (const Month& month : months) days.push_back(month.date);
+  const std::vector<std::string> names = names_of_days(words, days, context.plan.start.year());
   html.open("ol", {{"class", "months"}, {"aria-label", words["course-periods"]}}).markup("\n");
-  for (const Month& month : months) {
+  for (size_t at = 0; at < months.size(); ++at) {
+    const Month& month = months[at];
     html.markup("<li class=\"").markup(status_tone(month.status)).markup("\">");
-    html.text(words.month(month.date.month())).markup("<b>");
+    html.text(names[at]).markup("<b>");
     const bool linked = month.observed && context.site.shows_files;
     if (linked) {
       html.markup("<a href=\"");
@@ -109,7 +114,7 @@ std::vector<View> origins_of(const Course& course) {
   if (!corrected) return items;
   for (const Correction& one : column.reported.corrections) {
     if (one.row != row || one.measure != column.place) continue;
-    const std::string day = words.month_day(dates[one.period]);
+    const std::string day = day_text(words, dates[one.period], context.plan.start.year());
     const auto add = [&](Sentence what, const Observed& figure) {
       const std::string value = figure.cell->value.grouped();
       items.push_back(origin(context, words.text(what, {{"day", day}, {"figure", value}}),

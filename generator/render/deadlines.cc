@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "pages/site_map.h"
 #include "render/figures.h"
+#include "render/periods.h"
 #include "render/plan_context.h"
 #include "render/views.h"
 
@@ -140,14 +141,6 @@ void add(Calendar& calendar, EventNames& names, const Words& words, const PlanDe
     calendar.add(names.of(one), title, one.details);
 }
 
-// A quarter, a half, a week or a month by its number: "Q", "H", "W" or a digit is its LETTER.
-std::string part_of_year(const Words& words, char letter, std::string_view digits) {
-  if (letter == 'Q') return words.text("period-quarter", {{"number", digits}});
-  if (letter == 'H') return words[digits == "1" ? Word("period-first-half") : "period-second-half"];
-  if (letter == 'W') return words.text("period-week", {{"number", digits}});
-  return words.month(std::stoi(std::string(digits)));
-}
-
 }  // namespace
 
 std::vector<PlanDeadline> deadlines_of(const PlanContext& context) {
@@ -171,23 +164,6 @@ void each_deadline(const PlanContext& context, UnitIndex unit,
       if (std::binary_search(units.begin(), units.end(), unit)) use(one, one.title);
     }
   }
-}
-
-std::string period_text(const Words& words, std::string_view period, int year) {
-  const std::string_view of = period.substr(0, 4);
-  if (period.size() < 6) return of.empty() ? "" : words.year(of);
-  const std::string_view rest = period.substr(5);
-  const std::string_view digits = rest.substr(rest.find_first_of("123456789"));
-  const std::string text = part_of_year(words, rest.front(), digits);
-  if (of == std::to_string(year)) return text;
-  return words.text("period-of-year", {{"year", of}, {"period", text}});
-}
-
-std::string title_in_period(const Words& words, const std::string& task, std::string_view period,
-                            int year) {
-  if (period.empty()) return task;
-  return words.text("task-in-period",
-                    {{"task", task}, {"period", period_text(words, period, year)}});
 }
 
 std::string deadline_text(const Words& words, const Deadline& due) {

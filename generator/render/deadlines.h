@@ -45,13 +45,6 @@ std::vector<PlanDeadline> deadlines_of(const PlanContext& context);
 void each_deadline(const PlanContext& context, UnitIndex unit,
                    const std::function<void(const PlanDeadline&, std::string_view title)>& use);
 
-// A period of a recurring task as a reader sees it: "4月", "第2季度", "上半年", "第7周", "2018年";
-// with its year where that is not YEAR: "2019年4月". "" for "".
-std::string period_text(const Words& words, std::string_view period, int year);
-// TASK, a title, with the period in brackets, if there is any: "报送月报（4月）".
-std::string title_in_period(const Words& words, const std::string& task, std::string_view period,
-                            int year);
-
 // The deadline of a task in words: "2018年12月31日前", "2018年11月底前", "每月20日", "未定期限".
 std::string deadline_text(const Words& words, const Deadline& due);
 

@@ -5,6 +5,7 @@
 #include "chart/progress.h"
 #include "render/deadlines.h"
 #include "render/frame.h"
+#include "render/periods.h"
 #include "render/provenance.h"
 #include "render/status.h"
 #include "render/views.h"
@@ -86,16 +87,12 @@ class LedgerPage {
     return document ? document->department : "";
   }
 
-  // "4月30日"; with its year outside the year that the plan starts in.
-  std::string day_text(Date day) const {
-    return day.year() == context_.plan.start.year() ? words_.month_day(day) : words_.date(day);
-  }
-
   // An item in a table of items.
   View row(const AgendaItem& item) const {
     const LedgerTask& task = *item.task;
     View view;
-    view.text("due", item.undated ? words_["deadline-none"] : day_text(item.due));
+    view.text("due", item.undated ? words_["deadline-none"]
+                                  : day_text(words_, item.due, context_.plan.start.year()));
     view.number("due_order", static_cast<size_t>(item.due.year()) * 10000 +
                                  static_cast<size_t>(item.due.month()) * 100 +
                                  static_cast<size_t>(item.due.day()));

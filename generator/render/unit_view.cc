@@ -6,6 +6,7 @@
 #include "render/frame.h"
 #include "render/measures.h"
 #include "render/next_deadlines.h"
+#include "render/periods.h"
 #include "render/provenance.h"
 #include "render/status.h"
 #include "render/totals.h"
@@ -99,8 +100,9 @@ class UnitPage {
   static std::string periods(const UnitFigure& one) {
     const std::vector<Date>& dates = one.column().progress.dates;
     const Words& words = one.column().words;
-    return words.text("from-until", {{"from", words.date(dates[dates.size() - 2])},
-                                     {"until", words.month_day(dates.back())}});
+    const Date from = dates[dates.size() - 2];
+    return words.text("from-until", {{"from", words.date(from)},
+                                     {"until", day_text(words, dates.back(), from.year())}});
   }
 
   const PlanContext& context_;

@@ -34,11 +34,17 @@ const look = (page) => {
   const year = page.querySelector('.nav-plan span')?.textContent.slice(0, 4);
   const months = [...page.querySelectorAll('.quota')].flatMap((quota) => {
     const {measure, value} = quota.querySelector('[data-measure]').dataset;
+    let inYear = year;  // of the period before, which one of the same year does not repeat
+    // The first of the month, where a period does not say its day.
+    const dateOf = (period) => {
+      const [, of = inYear, month, day = '1'] = /^(?:(\d+)年)?(\d+)月(?:(\d+)日)?/.exec(period);
+      inYear = of;
+      return [of, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+    };
     return [...quota.querySelectorAll('.months li')].map((month) => ({
       measure, quota: quota.querySelector('[data-value]')?.dataset.value ?? value,
       isQuota: quota.closest('.result') === null,
-      // The first of the month: a table has one report a month.
-      date: `${year}-${/^\d+(?=月)/.exec(month.textContent)[0].padStart(2, '0')}-01`,
+      date: dateOf(month.textContent),
       figure: month.querySelector('b').textContent.replaceAll(',', ''),
       origin: month.querySelector('b a')?.getAttribute('href'),
     }));

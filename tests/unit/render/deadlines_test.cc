@@ -116,33 +116,6 @@ TEST(Deadlines, SayWhichTasksHaveNone) {
               HasSubstr("SUMMARY:编写手册（未定期限，计划期末）\r\n"));
 }
 
-TEST(Period, IsNamedWithItsYearOnlyOutsideThePlans) {
-  const auto name = [](std::string_view period) {
-    return period_text(*chinese_words(), period, 2018);
-  };
-  EXPECT_EQ(name("2018-04"), "4月");
-  EXPECT_EQ(name("2018-12"), "12月");
-  EXPECT_EQ(name("2018-Q2"), "第2季度");
-  EXPECT_EQ(name("2018-H2"), "下半年");
-  EXPECT_EQ(name("2018-W07"), "第7周");
-  EXPECT_EQ(name("2018-W10"), "第10周");
-  EXPECT_EQ(name("2018"), "2018年");
-  EXPECT_EQ(name("2019-01"), "2019年1月");
-  EXPECT_EQ(name(""), "");
-}
-
-TEST(Period, IsNamedInTheLanguageOfTheSite) {
-  const auto english = words_in(Language::en);
-  const auto name = [&](std::string_view period) { return period_text(*english, period, 2018); };
-  EXPECT_EQ(name("2018-04"), "April");
-  EXPECT_EQ(name("2018-Q2"), "Quarter 2");
-  EXPECT_EQ(name("2018-H1"), "First half-year");
-  EXPECT_EQ(name("2018-W07"), "Week 7");
-  EXPECT_EQ(name("2018"), "2018");
-  EXPECT_EQ(name("2019-01"), "January 2019");
-  EXPECT_EQ(title_in_period(*english, "走访", "2019-Q1", 2018), "走访 (Quarter 1 2019)");
-}
-
 TEST(Deadline, IsWrittenInWords) {
   const auto words = [](std::string_view text) {
     return deadline_text(*chinese_words(), parse_deadline(text).value());
