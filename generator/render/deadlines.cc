@@ -68,7 +68,7 @@ class Gathering {
     add_line(words_, description, "label-standard", measure.standard);
     add_line(words_, description, "label-table", column.table.title);
     const std::string path = table_path(context_.publisher, context_.plan, column.table);
-    all_.push_back({*measure.due, title, path, "quota-" + column.table.id + "-" + measure.id,
+    all_.push_back({*measure.due, title, path, "quota." + column.table.id + "." + measure.id,
                     details(*measure.due, description, path)});
     all_.back().quota = {table, place};
   }
@@ -80,7 +80,7 @@ class Gathering {
     add_line(words_, description, "label-standard", target.standard);
     const std::string path = target_path(context_.publisher, context_.plan, target);
     all_.push_back({*target.due, title_with(words_, target.title, target.goal_text()), path,
-                    "target-" + target.id, details(*target.due, description, path)});
+                    "target." + target.id, details(*target.due, description, path)});
     all_.back().target = &target;
   }
 
@@ -94,7 +94,7 @@ class Gathering {
     add_line(words_, description, "label-document", document ? document->title : "");
     const std::string path = ledger_path(context_.publisher, context_.plan) + "#task-" + task.id;
     all_.push_back({item.due, title_in_period(words_, task.title, item.period, year), path,
-                    "task-" + task.id + (item.period.empty() ? "" : "-" + item.period),
+                    "task." + task.id + (item.period.empty() ? "" : "." + item.period),
                     details(item.due, description, path), &item});
   }
 
@@ -114,11 +114,12 @@ bool set_title(std::string& title, const Words& words, const Measure& measure, c
   return true;
 }
 
-// The names of events: SUFFIX tells those of a file from those of the plan's other files.
+// The names of events: SUFFIX tells those of a file from those of the plan's other files. Ids,
+// which have hyphens, are joined by dots, which they cannot have.
 class EventNames {
  public:
   EventNames(const PlanContext& context, std::string_view suffix)
-      : name_(context.publisher.id + "-" + context.plan.year + "-"), prefix_(name_.size()) {
+      : name_(context.publisher.id + "." + context.plan.year + "."), prefix_(name_.size()) {
     rest_.append(suffix).append("@").append(context.publisher.id).append(".yaodian");
   }
 
@@ -192,7 +193,7 @@ std::string unit_deadlines(const PlanContext& context, UnitIndex index, std::str
   Calendar calendar(
       context.words.text("deadlines-of-unit", {{"unit", unit.name}, {"year", context.plan.year}}),
       std::move(room));
-  EventNames names(context, "-unit-" + unit.id);
+  EventNames names(context, ".unit." + unit.id);
   each_deadline(context, index, [&](const PlanDeadline& one, std::string_view title) {
     add(calendar, names, context.words, one, title);
   });

@@ -24,7 +24,7 @@ struct PlanDeadline {
   Date day;
   std::string title;  // "发展会员 65,600人 期限", "报送月报（4月）"
   std::string path;   // of its page from the site's root, with a fragment for a task
-  std::string key;    // names it within the plan: "quota-TABLE-MEASURE", "task-ID-2018-04"
+  std::string key;    // names it within the plan: "quota.TABLE.MEASURE", "task.ID.2018-04"
   // In a calendar, without any status.
   EventDetails details;
   const AgendaItem* item = nullptr;  // of a task of the ledger; nullptr for quotas and targets

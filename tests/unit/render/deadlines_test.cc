@@ -1,5 +1,8 @@
 #include "render/deadlines.h"
 
+#include <set>
+#include <sstream>
+
 #include <gmock/gmock.h>
 
 #include "../support.h"
@@ -81,19 +84,19 @@ TEST(Deadlines, SayTheFigureOfTheWholeWhereThereIsOne) {
 
 TEST(Deadlines, AreThoseOfQuotasTargetsAndTheLedgerByDay) {
   EXPECT_THAT(Planned(kLedger).deadlines(),
-              ElementsAre("2018-09-30 报送季报（第3季度） task-report-2018-Q3",
-                          "2018-11-30 覆盖面 ≥ 88% 期限 target-coverage",
-                          "2018-12-31 会员数 1,600人 期限 quota-t-members",
-                          "2018-12-31 报送季报（第4季度） task-report-2018-Q4",
-                          "2018-12-31 编写手册 task-guide", "2019-02-28 表彰 task-prize"));
+              ElementsAre("2018-09-30 报送季报（第3季度） task.report.2018-Q3",
+                          "2018-11-30 覆盖面 ≥ 88% 期限 target.coverage",
+                          "2018-12-31 会员数 1,600人 期限 quota.t.members",
+                          "2018-12-31 报送季报（第4季度） task.report.2018-Q4",
+                          "2018-12-31 编写手册 task.guide", "2019-02-28 表彰 task.prize"));
 }
 
 TEST(Deadlines, OfAUnitAreItsOwnQuotasAndTasks) {
   const Planned planned(kLedger);
-  EXPECT_THAT(planned.deadlines(0), ElementsAre("2018-12-31 会员数 1,600人 期限 quota-t-members"));
+  EXPECT_THAT(planned.deadlines(0), ElementsAre("2018-12-31 会员数 1,600人 期限 quota.t.members"));
   EXPECT_THAT(planned.deadlines(1),
-              ElementsAre("2018-09-30 报送季报（第3季度） task-report-2018-Q3",
-                          "2018-12-31 报送季报（第4季度） task-report-2018-Q4"));
+              ElementsAre("2018-09-30 报送季报（第3季度） task.report.2018-Q3",
+                          "2018-12-31 报送季报（第4季度） task.report.2018-Q4"));
 }
 
 TEST(Deadlines, AreTheSameFileWhateverWasWrittenOff) {
@@ -105,10 +108,39 @@ TEST(Deadlines, AreTheSameFileWhateverWasWrittenOff) {
 TEST(Deadlines, OfAUnitHaveTheirOwnNamesInACalendar) {
   const Planned planned(kLedger);
   EXPECT_THAT(plan_deadlines(planned.context),
-              HasSubstr("UID:union-2018-quota-t-members@union.yaodian\r\n"));
+              HasSubstr("UID:union.2018.quota.t.members@union.yaodian\r\n"));
   EXPECT_THAT(unit_deadlines(planned.context, 0),
-              HasSubstr("UID:union-2018-quota-t-members-unit-east@union.yaodian\r\n"));
+              HasSubstr("UID:union.2018.quota.t.members.unit.east@union.yaodian\r\n"));
   EXPECT_THAT(plan_deadlines(planned.context), Not(HasSubstr("URL"))) << "without base_url";
+}
+
+TEST(Deadlines, HaveEachItsOwnNameWhateverTheIdsAre) {
+  const std::string columns =
+      "  - {id: c, title: 甲, count: 人, quota: at-least, due: 2018-12-31}\n"
+      "  - {id: b-c, title: 乙, count: 人, quota: at-least, due: 2018-12-31}\n";
+  const std::string table =
+      "source: s\ndocument: notice\ncolumns:\n" + columns + "rows:\n  - [东街街道, 1, 2]\n";
+  const Loaded loaded(
+      small_site({{"union/2018/tables/a.yaml", "title: 表\n" + table},
+                  {"union/2018/tables/a-b.yaml", "title: 又一表\n" + table},
+                  {"union/2018/ledger.yaml",
+                   "tasks:\n  - {id: survey, title: 调查, due: 每月, units: 东街街道}\n"
+                   "  - {id: survey-2018-05, title: 五月调查, due: 2018-05-31, units: 东街街道}\n"
+                   "  - {id: survey-unit-east, title: 调查东街, due: 2018-05-31}\n"
+                   "  - {id: survey-2018-05-unit-east, title: 五月调查东街, due: 2018-05-31}\n"}}));
+  EXPECT_THAT(messages(loaded.diagnostics), IsEmpty());
+  const Reconciliation checks;
+  const PlanContext context(loaded.site, loaded.publisher(), loaded.plan(), checks, {});
+  std::istringstream lines(plan_deadlines(context) + unit_deadlines(context, 0));
+  std::set<std::string> names;
+  size_t count = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("UID:")) continue;
+    names.insert(line);
+    ++count;
+  }
+  EXPECT_EQ(count, 4 + 12 + 3 + 4 + 12 + 1U);
+  EXPECT_EQ(names.size(), count);
 }
 
 TEST(Deadlines, SayWhichTasksHaveNone) {
