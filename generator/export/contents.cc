@@ -14,6 +14,14 @@ const Standpoint* standpoint(const PlanData& data, const ColumnProgress& column,
   return judged && known ? &column.now[row] : nullptr;
 }
 
+// True if sample data went into NOW, where ROW stands in COLUMN: its last observation or, of one
+// that is 未报 since, any report of the column.
+bool is_sample(const ColumnProgress& column, size_t row, const Standpoint& now) {
+  if (!now.period) return false;
+  if (now.status == Status::not_reported) return column.sample;
+  return column.row(row)[*now.period].report->sample;
+}
+
 const SourceDocument* source_of(const Plan& plan, const Reference& source) {
   return source.id.empty() ? nullptr : find(plan.sources, source.id);
 }
@@ -39,7 +47,7 @@ TableFigure table_figure(const PlanData& data, size_t table, size_t measure, siz
   figure.done = now->done;
   if (now->period) figure.observed = column.dates[*now->period];
   if (is_ranked(now->status)) figure.completion = completion(*now->done, figure.cell.value);
-  figure.sample = column.sample;
+  figure.sample = is_sample(column, row, *now);
   return figure;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "export/contents.h"
 
 namespace yaodian {
@@ -62,6 +64,12 @@ Sheet form_of(const PlanData& data, size_t table, size_t row) {
   SheetRow& cells = form.rows.emplace_back(columns.size() + 1);
   cells.front() = SheetCell(std::string(of.rows[row].label));
   return form;
+}
+
+// True if any observation of ROW in COLUMN, all of which its history has, is sample data.
+bool has_sample(const ColumnProgress& column, size_t row) {
+  return std::ranges::any_of(column.row(row),
+                             [](const Observed& one) { return one && one.report->sample; });
 }
 
 void add_history(Json& json, const PlanData& data, const TableFigure& figure, size_t table,
@@ -138,7 +146,8 @@ std::string unit_json(const PlanData& data, UnitIndex index) {
       json.member("goal", measure.goal ? measure.goal->text() : "").member("due", measure.due);
       json.member("standard", measure.standard).key("done").decimal(figure.done);
       json.member("as_of", figure.observed).key("completion").decimal(figure.completion);
-      json.member("status", figure.status).key("sample").flag(figure.sample);
+      const bool sample = figure.sample || has_sample(data.progress.tables[t].columns[m], row);
+      json.member("status", figure.status).key("sample").flag(sample);
       json.member("source", place_text(figure.row.position));
       add_history(json, data, figure, t, m, row);
       json.close();

@@ -1,6 +1,7 @@
 #include "export/files.h"
 
 #include <algorithm>
+#include <regex>
 
 #include <gmock/gmock.h>
 
@@ -122,6 +123,20 @@ TEST(Downloads, MarkSampleData) {
        {"union/2018/units/east.csv", "union/2018/plan.csv", "union/2018/reports/2018-04-30.csv"})
     EXPECT_THAT(offered.bytes(path), HasSubstr("示例数据")) << path;
   EXPECT_THAT(offered.bytes("union/2018/tables/members.json"), HasSubstr("\"sample\": true"));
+}
+
+TEST(Downloads, MarkALineBySampleDataOfItsOwn) {
+  const std::string later =
+      "as_of: 2018-05-31\nsample: true\ntables:\n  members:\n    columns: [members]\n    rows:\n";
+  const auto csv_after = [&](const std::string& rows) {
+    return Offered(members_site({{"union/2018/reports/2018-05-31.yaml", later + rows}}))
+        .bytes("union/2018/plan.csv");
+  };
+  const std::string both = csv_after("      - [东街街道, 170]\n      - [西镇, 9]\n");
+  EXPECT_THAT(both, HasSubstr("170,2018-05-31,28.3,严重滞后,示例数据,"));
+  EXPECT_THAT(both, HasSubstr("90.10,2018-04-30,,达标,,")) << "another column of the same row";
+  const std::string one = csv_after("      - [西镇, 9]\n");
+  EXPECT_THAT(one, HasSubstr("168,2018-04-30,,未报,示例数据,")) << "未报 in a made-up report";
 }
 
 TEST(Downloads, HaveNotesAndSourceOnTheLastSheet) {
