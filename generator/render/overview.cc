@@ -1,6 +1,7 @@
 #include "render/overview.h"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 
 #include "base/words.h"
@@ -16,7 +17,8 @@
 namespace yaodian {
 namespace {
 
-constexpr size_t kLeading = 3;  // units named at each end of a ranking
+constexpr size_t kLeading = 3;     // units named at each end of a ranking
+constexpr size_t kMostBehind = 5;  // units named over all columns
 
 View unit_view(const PlanContext& context, const Column& column, uint32_t row,
                std::string_view path) {
@@ -45,6 +47,46 @@ std::vector<View> silent(const PlanContext& context, const Column& column, std::
   for (uint32_t row = 0; row < column.table.rows.size(); ++row) {
     if (column.progress.now[row].status == Status::not_reported)
       items.push_back(unit_view(context, column, row, path));
+  }
+  return items;
+}
+
+// How many tasks of a unit are behind.
+struct Behind {
+  UnitIndex unit = 0;
+  size_t all = 0, far = 0;
+};
+
+// The units that are behind in most columns; in a tie those that are 严重滞后 in most.
+std::vector<View> most_behind(const PlanContext& context, std::string_view path) {
+  std::map<UnitIndex, Behind> units;
+  for (size_t t = 0; t < context.plan.tables.size(); ++t) {
+    const std::vector<Row>& rows = context.plan.tables[t].rows;
+    for (size_t m = 0; m < context.plan.tables[t].measures.size(); ++m) {
+      const Column column = context.column(t, m);
+      if (column.measure.role != Role::quota) continue;
+      for (size_t row = 0; row < rows.size(); ++row) {
+        const Status status = column.progress.now[row].status;
+        if (!is_behind(status)) continue;
+        Behind& one = units[rows[row].unit];
+        one.unit = rows[row].unit;
+        ++one.all;
+        one.far += status == Status::far_behind;
+      }
+    }
+  }
+  std::vector<Behind> order;
+  for (const auto& [unit, one] : units) order.push_back(one);
+  std::ranges::stable_sort(order, [](const Behind& a, const Behind& b) {
+    return a.all != b.all ? a.all > b.all : a.far > b.far;
+  });
+  order.resize(std::min(order.size(), kMostBehind));
+  std::vector<View> items;
+  for (const Behind& one : order) {
+    const Unit& unit = context.publisher.units.units[one.unit];
+    View& item = items.emplace_back(
+        link_view(path, {unit.short_name, unit_path(context.publisher, context.plan, unit)}));
+    item.number("number", one.all).text_if("far", one.far > 0 ? std::to_string(one.far) : "");
   }
   return items;
 }
@@ -103,10 +145,11 @@ void add_agenda(View& view, const PlanContext& context, std::string_view path) {
   view.text("deadlines_url", relative_link(path, deadlines_path(context.publisher, context.plan)));
 }
 
-constexpr Name kOverview[] = {"has_reports",    "courses",       "has_plain_totals", "plain_totals",
-                              "judged_on",      "has_ledger",    "ledger_counts",    "has_next",
-                              "next_deadlines", "ledger_url",    "calendar_url",     "reports_url",
-                              "deadlines_url",  "ledger_overdue"};
+constexpr Name kOverview[] = {
+    "has_reports",    "courses",        "has_plain_totals", "plain_totals",
+    "judged_on",      "has_ledger",     "ledger_counts",    "has_next",
+    "next_deadlines", "ledger_url",     "calendar_url",     "reports_url",
+    "deadlines_url",  "ledger_overdue", "has_behind",       "most_behind"};
 
 // The names of kOverview.
 View overview(const PlanContext& context, std::string_view path) {
@@ -120,6 +163,9 @@ View overview(const PlanContext& context, std::string_view path) {
       add_plain_totals(totals, context, column, path);
     }
   }
+  std::vector<View> behind =
+      context.has_reports() ? most_behind(context, path) : std::vector<View>();
+  view.flag("has_behind", !behind.empty()).list("most_behind", std::move(behind));
   view.flag("has_reports", !courses.empty()).list("courses", std::move(courses));
   view.flag("has_plain_totals", !totals.empty()).list("plain_totals", std::move(totals));
   view.text_if("judged_on", context.progress.day ? context.words.date(*context.progress.day) : "");

@@ -95,5 +95,25 @@ TEST(Overview, NamesWhatIsOverdueBeforeWhatIsNext) {
             "");
 }
 
+TEST(Overview, NamesTheUnitsThatAreBehindInMostQuotas) {
+  const Files quotas = {{"union/2018/tables/t.yaml",
+                         "title: 任务表\nsource: s\ndocument: notice\ncolumns:\n"
+                         "  - {id: a, title: 甲, count: 人, quota: at-least}\n"
+                         "  - {id: b, title: 乙, count: 人, quota: at-least}\n"
+                         "rows:\n  - [东街街道, 100, 100]\n  - [西镇, 100, 100]\n"}};
+  const auto behind = [&](const std::string& rows) {
+    return overview_of(
+        {quotas,
+         {{"union/2018/reports/2018-06-30.yaml",
+           "as_of: 2018-06-30\ntables:\n  t: {columns: [a, b], rows: " + rows + "}\n"}}},
+        "{{#has_behind}}behind {{/has_behind}}{{#most_behind}}{{title}} {{number}}"
+        "{{#far}} far {{far}}{{/far}} {{/most_behind}}");
+  };
+  EXPECT_EQ(behind("[[东街街道, 10, 60], [西镇, 45, 10]]"),
+            "behind 西镇 2 far 1 东街街道 1 far 1 ");
+  EXPECT_EQ(behind("[[东街街道, 45, 60], [西镇, 60, 10]]"), "behind 西镇 1 far 1 东街街道 1 ");
+  EXPECT_EQ(behind("[[东街街道, 60, 60], [西镇, 60, 100]]"), "");
+}
+
 }  // namespace
 }  // namespace yaodian
