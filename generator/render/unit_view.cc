@@ -167,7 +167,6 @@ View unit_view(const PlanContext& context, UnitIndex index, const PublisherConte
   const bool tasks_are_sample = !tasks.empty() && context.agenda.sample;
   view.flag("has_tasks", !tasks.empty()).number("task_count", tasks.size());
   view.list("tasks", std::move(tasks));
-  add_next_deadlines(view, context, index, path);
   add_sample(view, page->sample || tasks_are_sample);
   view.text("deadlines_url",
             relative_link(path, deadlines_path(context.publisher, context.plan, unit)));
@@ -185,11 +184,13 @@ View unit_view(const PlanContext& context, UnitIndex index, const PublisherConte
                                     "%"
                               : "");
   view.html("registered", line_link(context.site, unit.position, path));
-  static constexpr Name kLists[] = {"stack", "counts", "files", "sources"};
+  static constexpr Name kLists[] = {"stack",   "counts",   "files",
+                                    "sources", "has_next", "next_deadlines"};
   view.rest_when_asked(kLists, [page, &context, index, path] {
     View rest;
     add_counts(rest, context.words, page->counts);
     add_files(rest, context, index, path);
+    add_next_deadlines(rest, context, index, path);
     return rest;
   });
   add_other_years(view, plans, context, index, path);
