@@ -66,13 +66,24 @@ class Form {
     std::vector<const Target*> targets;
     if (!request_.tables.empty()) return targets;
     for (const Target& target : plan_.targets) {
-      if (everything() || reported_.contains("target:" + target.id)) targets.push_back(&target);
+      const bool first = everything() && (request_.all || !is_added_up(target));
+      if (first || reported_.contains("target:" + target.id)) targets.push_back(&target);
     }
     return targets;
   }
 
  private:
   bool everything() const { return request_.all || reported_.empty(); }
+
+  // True if quotas pursue TARGET: what is done of it is the sum of what the units report.
+  bool is_added_up(const Target& target) const {
+    const auto pursues = [&](const Measure& measure) {
+      return measure.role == Role::quota && !measure.is_rate() && measure.target.id == target.id;
+    };
+    return std::ranges::any_of(plan_.tables, [&](const TaskTable& table) {
+      return std::ranges::any_of(table.measures, pursues);
+    });
+  }
 
   void add(std::vector<Part>& parts, const TaskTable& table, bool all) const {
     Part part{&table, {}};
@@ -159,7 +170,9 @@ void make_report(const Request& request, const Plan& plan, Scaffold& made,
   const std::vector<const Target*> targets = form.targets();
   if (parts.empty() && targets.empty() && !diagnostics.has_errors())
     diagnostics.report(rule::nothing_to_report, {}, "", {request.publisher + "/" + request.year});
-  std::string text = "as_of: " + as_of.iso() +
+  std::string text = "as_of: " + as_of.iso() + "\n# received:  # 哪一天收到的，写成 " +
+                     as_of.iso() +
+                     " 这样，去掉行首的 #"
                      "\n# 数从计划开始累计；没有报的留着 ''，整个单位没有报可以删去那一行。\n";
   if (!parts.empty()) text += "tables:\n";
   for (const Part& part : parts) text += part_text(part, request, made);

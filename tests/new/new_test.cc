@@ -143,6 +143,7 @@ TEST(New, ReportHasTheUnitsAndColumnsOfTheYear) {
   desk.make({"report", "demo/2026/2026-03-31"});
   EXPECT_EQ(desk.text("content/demo/2026/reports/2026-03-31.yaml"),
             "as_of: 2026-03-31\n"
+            "# received:  # 哪一天收到的，写成 2026-03-31 这样，去掉行首的 #\n"
             "# 数从计划开始累计；没有报的留着 ''，整个单位没有报可以删去那一行。\n"
             "tables:\n"
             "  members:  # 会员发展任务\n"
@@ -153,6 +154,23 @@ TEST(New, ReportHasTheUnitsAndColumnsOfTheYear) {
             "      - [西河镇,   '', '']\n"
             "targets:\n"
             "  bargaining: ''  # 集体协商覆盖面，≥ 88%\n");
+}
+
+// The units' figures add up to it: asked twice, the two would differ.
+TEST(New, ReportDoesNotAskForTargetsThatQuotasAddUpTo) {
+  const Desk desk;
+  desk.make_year();
+  desk.write("content/demo/2026/targets.yaml",
+             "- {id: members, title: 会员, goal: '>= 100人'}\n"
+             "- {id: bargaining, title: 集体协商覆盖面, goal: '>= 88%'}\n");
+  const std::string table = "content/demo/2026/tables/members.yaml";
+  desk.write(table, replaced(desk.text(table), "人,  quota: at-least",
+                             "人, target: members, quota: at-least"));
+  desk.make({"report", "demo/2026/2026-03-31"});
+  EXPECT_THAT(desk.text("content/demo/2026/reports/2026-03-31.yaml"),
+              EndsWith("targets:\n  bargaining: ''  # 集体协商覆盖面，≥ 88%\n"));
+  desk.make({"report", "demo/2026/2026-04-30", "--all"});
+  EXPECT_THAT(desk.text("content/demo/2026/reports/2026-04-30.yaml"), HasSubstr("  members:"));
 }
 
 TEST(New, ReportDoesNotCountBeforeItIsFilledIn) {
