@@ -64,8 +64,7 @@ std::optional<Decimal> percent_change(Rational before, Rational difference) {
 
 // Both figures in the unit of count of AFTER, which makes 万元 of 元 without a rest.
 Change computed(const MeasureFigure& before, const MeasureFigure& after) {
-  const auto larger = multiply(before.goal.low, worth_of(before.goal.count));
-  const auto earlier = larger ? divide(*larger, worth_of(after.goal.count)) : std::nullopt;
+  const auto earlier = in_count(before.goal.low, before.goal.count, after.goal.count);
   const auto difference = earlier ? subtract(after.goal.low, *earlier) : std::nullopt;
   Change change;
   const int decimals = std::max(before.goal.low.decimals(), after.goal.low.decimals());

@@ -145,10 +145,7 @@ bool says(std::string_view text, const std::vector<Figure>& figures, const Goal&
   const auto named = [&](const Figure& one) {
     if (goal.names(one.value)) return true;
     if (is_rate(goal.count)) return false;
-    const std::string_view rest = after(text, one);
-    const bool apart = rest.starts_with("万") || rest.starts_with("亿");
-    const auto worth = multiply(Rational(one.value), apart ? worth_of(rest) : Rational(1));
-    const auto number = worth ? divide(*worth, worth_of(goal.count)) : std::nullopt;
+    const auto number = in_count(one.value, after(text, one), goal.count);
     const auto counted = number ? number->exactly(0) : std::nullopt;
     return counted && goal.names(*counted);
   };

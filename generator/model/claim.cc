@@ -41,6 +41,11 @@ Rational worth_of(std::string_view count) {
   return 1;
 }
 
+std::optional<Rational> in_count(Decimal number, std::string_view from, std::string_view to) {
+  const auto worth = multiply(Rational(number), worth_of(from));
+  return worth ? divide(*worth, worth_of(to)) : std::nullopt;
+}
+
 std::string_view without_magnitude(std::string_view count) {
   const bool magnitude = count.starts_with("万") || count.starts_with("亿");
   return magnitude ? count.substr(std::string_view("万").size()) : count;

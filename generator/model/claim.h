@@ -31,6 +31,9 @@ std::optional<StatedFigure> parse_stated(std::string_view text);
 
 // What one of a unit of count is worth: 10000 for 万元, 1/100 for %, 1 for 户.
 Rational worth_of(std::string_view count);
+// Returns NUMBER, which counts in FROM, in the unit of count TO: 50 万元 of 500000 元; nothing where
+// that is out of range.
+std::optional<Rational> in_count(Decimal number, std::string_view from, std::string_view to);
 // The unit of count that it multiplies: 元 of 万元.
 std::string_view without_magnitude(std::string_view count);
 

@@ -1,4 +1,3 @@
-#include "base/rational.h"
 #include "model/assemble.h"
 #include "model/claim.h"
 
@@ -26,8 +25,7 @@ void bring_to(PlanObservation& observation, const std::string& count) {
   if (observation.count == count ||
       without_magnitude(observation.count) != without_magnitude(count))
     return;
-  const auto worth = multiply(Rational(observation.value), worth_of(observation.count));
-  const auto number = worth ? divide(*worth, worth_of(count)) : std::nullopt;
+  const auto number = in_count(observation.value, observation.count, count);
   const auto value = number ? number->exactly(0) : std::nullopt;
   if (!value) return;
   observation.value = *value;
